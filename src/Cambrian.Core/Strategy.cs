@@ -1,0 +1,29 @@
+namespace Cambrian.Core;
+
+/// <summary>How a run searches: one implementation of each concept, and the two numbers the ledger depends on.</summary>
+public sealed record Strategy
+{
+    /// <summary>Measures artifacts.</summary>
+    public required IEvaluator Evaluator { get; init; }
+
+    /// <summary>Makes children.</summary>
+    public required IProposer Proposer { get; init; }
+
+    /// <summary>Remembers candidates.</summary>
+    public required IArchive Archive { get; init; }
+
+    /// <summary>Chooses parents.</summary>
+    public required ISelector Selector { get; init; }
+
+    /// <summary>Decides which children count.</summary>
+    public required IGate Gate { get; init; }
+
+    /// <summary>Where all randomness comes from.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Step k chooses from what was remembered up to step k − Window. At least 1; default 16.</summary>
+    public int Window { get; init; } = 16;
+
+    /// <summary>Steps worked on at a time, at most <see cref="Window"/>; changes the speed of a run, never its ledger. Default 1.</summary>
+    public int Parallel { get; init; } = 1;
+}
