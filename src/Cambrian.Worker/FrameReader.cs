@@ -3,40 +3,53 @@ using System.Text;
 
 namespace Cambrian.Worker;
 
-/// <summary>Reads length-prefixed frames (32-bit little-endian length, then the payload) and the values inside them.</summary>
-internal sealed class FrameReader(Stream stream)
+/// <summary>Reads the values of one frame's payload, in order.</summary>
+internal sealed class FrameReader(byte[] payload)
 {
-    private readonly byte[] _header = new byte[4];
-    private byte[] _payload = [];
     private int _position;
 
-    /// <summary>Reads the next frame.</summary>
-    /// <returns>False at the end of the stream.</returns>
-    public bool Next()
+    /// <summary>Reads the next length-prefixed frame (32-bit little-endian length, then the payload).</summary>
+    /// <returns>Null at the end of the stream.</returns>
+    public static FrameReader? Next(Stream stream)
     {
-        if (stream.ReadAtLeast(_header, _header.Length, throwOnEndOfStream: false) < _header.Length)
+        var header = new byte[4];
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
         {
-            return false;
+            return null;
         }
 
-        _payload = new byte[BinaryPrimitives.ReadInt32LittleEndian(_header)];
-        _position = 0;
-        return stream.ReadAtLeast(_payload, _payload.Length, throwOnEndOfStream: false) == _payload.Length;
+        var payload = new byte[BinaryPrimitives.ReadInt32LittleEndian(header)];
+        return stream.ReadAtLeast(payload, payload.Length, throwOnEndOfStream: false) == payload.Length ? new FrameReader(payload) : null;
     }
 
-    public byte ReadByte() => _payload[_position++];
+    public byte ReadByte() => payload[_position++];
 
     public int ReadInt32() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
 
     public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
 
+    public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
+
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
 
     public ReadOnlySpan<byte> ReadBytes() => Take(ReadInt32());
 
+    /// <summary>Reads a count and then that many byte strings.</summary>
+    public List<byte[]> ReadAll()
+    {
+        var count = ReadInt32();
+        List<byte[]> all = [];
+        for (var i = 0; i < count; i++)
+        {
+            all.Add(ReadBytes().ToArray());
+        }
+
+        return all;
+    }
+
     private ReadOnlySpan<byte> Take(int length)
     {
-        var part = _payload.AsSpan(_position, length);
+        var part = payload.AsSpan(_position, length);
         _position += length;
         return part;
     }

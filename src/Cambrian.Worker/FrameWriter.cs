@@ -45,6 +45,16 @@ internal sealed class FrameWriter(Stream stream)
         _payload.Write(bytes);
     }
 
+    /// <summary>Writes a count and then each byte string.</summary>
+    public void WriteAll(IReadOnlyList<byte[]> all)
+    {
+        Write(all.Count);
+        foreach (var bytes in all)
+        {
+            Write(bytes);
+        }
+    }
+
     public void Send()
     {
         var frame = System.Runtime.InteropServices.MemoryMarshal.AsMemory(_payload.WrittenMemory).Span;

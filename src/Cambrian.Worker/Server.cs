@@ -3,7 +3,7 @@ using Cambrian.Contracts;
 namespace Cambrian.Worker;
 
 /// <summary>Answers requests one after the other. A process serves as a runner (candidates are loaded) or as a judge (never).</summary>
-internal sealed class Server(FrameReader requests, FrameWriter answers)
+internal sealed class Server(Stream input, FrameWriter answers)
 {
     private IEvaluatorPort? _evaluator;
 
@@ -11,13 +11,13 @@ internal sealed class Server(FrameReader requests, FrameWriter answers)
 
     public void Serve()
     {
-        while (requests.Next())
+        while (FrameReader.Next(input) is { } requests)
         {
             var (kind, nonce) = (requests.ReadByte(), requests.ReadInt64());
             answers.Begin(kind, nonce);
             try
             {
-                Answer((Message)kind);
+                Answer((Message)kind, requests);
             }
 #pragma warning disable CA1031 // The sandbox boundary: whatever a candidate throws becomes an answer.
             catch (Exception fault)
@@ -37,7 +37,7 @@ internal sealed class Server(FrameReader requests, FrameWriter answers)
         return $"{cause.GetType().Name}: {cause.Message}";
     }
 
-    private void Answer(Message kind)
+    private void Answer(Message kind, FrameReader requests)
     {
         switch (kind)
         {
@@ -45,29 +45,29 @@ internal sealed class Server(FrameReader requests, FrameWriter answers)
                 _evaluator = EvaluatorLoader.Evaluator(requests.ReadBytes()).Port;
                 break;
             case Message.Cases:
-                WriteAll([.. Port.Judge.Open((Split)requests.ReadByte(), requests.ReadText())]);
+                answers.WriteAll([.. Port.Judge.Open((Split)requests.ReadByte(), requests.ReadText())]);
                 break;
             case Message.TakeCases:
-                Port.Runner.TakeCases(ReadAll());
+                Port.Runner.TakeCases(requests.ReadAll());
                 break;
             case Message.Load:
-                Load();
+                Load(requests);
                 break;
             case Message.Run:
                 Run(requests.ReadInt32(), requests.ReadInt32());
                 break;
             case Message.Score:
-                Score(requests.ReadInt32(), requests.ReadInt32());
+                Score(requests);
                 break;
             case Message.Metrics:
-                WriteMetrics(Port.Judge.Metrics(ReadAll()));
+                WriteMetrics(Port.Judge.Metrics(requests.ReadAll()));
                 break;
             default:
                 throw new InvalidOperationException($"{kind} is no request.");
         }
     }
 
-    private void Load()
+    private void Load(FrameReader requests)
     {
         var kind = (ProgramKind)requests.ReadByte();
         var entry = requests.ReadText();
@@ -89,11 +89,12 @@ internal sealed class Server(FrameReader requests, FrameWriter answers)
         }
 
         answers.Write((Environment.CpuUsage.TotalTime - start).Ticks);
-        WriteAll(results);
+        answers.WriteAll(results);
     }
 
-    private void Score(int first, int count)
+    private void Score(FrameReader requests)
     {
+        var (first, count) = (requests.ReadInt32(), requests.ReadInt32());
         for (var index = first; index < first + count; index++)
         {
             var score = Port.Judge.Score(index, requests.ReadBytes());
@@ -110,27 +111,6 @@ internal sealed class Server(FrameReader requests, FrameWriter answers)
         {
             answers.Write(name);
             answers.Write(value);
-        }
-    }
-
-    private List<byte[]> ReadAll()
-    {
-        var count = requests.ReadInt32();
-        List<byte[]> all = [];
-        for (var i = 0; i < count; i++)
-        {
-            all.Add(requests.ReadBytes().ToArray());
-        }
-
-        return all;
-    }
-
-    private void WriteAll(List<byte[]> all)
-    {
-        answers.Write(all.Count);
-        foreach (var bytes in all)
-        {
-            answers.Write(bytes);
         }
     }
 }
