@@ -21,7 +21,7 @@ public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPrepa
     public async Task<Evaluation> EvaluateAsync(Artifact artifact, Evaluation? rival, CancellationToken cancellation)
     {
         var program = preparation.Prepare(artifact, cancellation);
-        if (program.Image is not { } image)
+        if (program.Load is null)
         {
             return Evaluation.None(Outcome.Failed, program.Feedback) with { Cost = 1 };
         }
@@ -29,7 +29,7 @@ public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPrepa
         var testbed = _idle.TryTake(out var idle) ? idle : new Testbed(options, launcher);
         try
         {
-            await testbed.LoadAsync(program.Kind, image, cancellation).ConfigureAwait(false);
+            await testbed.LoadAsync(program, cancellation).ConfigureAwait(false);
             var race = new Race(options, testbed, artifact, rival);
             return await race.RunAsync(cancellation).ConfigureAwait(false) with { Isolation = launcher.Isolation };
         }

@@ -21,7 +21,7 @@ internal sealed class Testbed(CSharpEvaluatorOptions options, WorkerLauncher lau
 
     /// <summary>Loads a candidate into the runner, starting what is not running.</summary>
     /// <exception cref="WorkerException">The candidate does not load.</exception>
-    public async Task LoadAsync(ProgramKind kind, byte[] program, CancellationToken cancellation)
+    public async Task LoadAsync(PreparedProgram program, CancellationToken cancellation)
     {
         try
         {
@@ -32,16 +32,8 @@ internal sealed class Testbed(CSharpEvaluatorOptions options, WorkerLauncher lau
             throw new InvalidOperationException($"The evaluator cannot be used. {broken.Message}", broken);
         }
 
-        await AskAsync(
-            Message.Load,
-            frame =>
-            {
-                frame.Write((byte)kind);
-                frame.Write(options.Entry);
-                frame.Write(program);
-            },
-            cancellation).ConfigureAwait(false);
-        _loaded += kind == ProgramKind.Assembly ? 1 : 0;
+        await AskAsync(Message.Load, program.Load!, cancellation).ConfigureAwait(false);
+        _loaded += program.Stays ? 1 : 0;
     }
 
     /// <summary>Runs the loaded candidate through some cases.</summary>
