@@ -4,6 +4,7 @@ using Cambrian.Core;
 using Cambrian.Core.Evaluators;
 using Cambrian.CSharp.Compiling;
 using Cambrian.CSharp.Evaluation;
+using Cambrian.Sandbox;
 using Cambrian.Sandbox.Evaluators;
 
 namespace Cambrian.Algorithms.Evaluation;
@@ -13,14 +14,14 @@ public sealed class ProblemEvaluators : IAsyncDisposable
 {
     private const int RememberedEvaluations = 20_000;
     private readonly ProblemFolder _folder;
-    private readonly Sandbox.Sandbox _sandbox;
+    private readonly SandboxRunner _sandbox;
     private readonly List<IAsyncDisposable> _owned = [];
     private readonly Lazy<ProgramPreparation> _preparation;
 
     /// <summary>The evaluators of a folder.</summary>
     /// <param name="folder">The problem.</param>
     /// <param name="sandbox">Where candidates, commands and judges run.</param>
-    public ProblemEvaluators(ProblemFolder folder, Sandbox.Sandbox sandbox)
+    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox)
     {
         (_folder, _sandbox) = (folder, sandbox);
         _preparation = new(() => new ProgramPreparation(folder.Rule));

@@ -115,7 +115,7 @@ internal sealed class Testbed(CSharpEvaluatorOptions options, WorkerLauncher lau
 
     private async Task<WorkerClient> OpenAsync(string? dataFolder, CancellationToken cancellation)
     {
-        var client = launcher.Launch(dataFolder, options.Memory);
+        var client = await launcher.LaunchAsync(dataFolder, options.Memory).ConfigureAwait(false);
         await client.AskAsync(Message.Evaluator, frame => frame.Write(options.EvaluatorImage), StartLimit, cancellation).ConfigureAwait(false);
         return client;
     }
