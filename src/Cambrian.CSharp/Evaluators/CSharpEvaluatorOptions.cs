@@ -1,7 +1,7 @@
 using Cambrian.Contracts;
 using Cambrian.Core;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>What a <see cref="CSharpEvaluator"/> measures, and with which limits.</summary>
 public sealed record CSharpEvaluatorOptions

@@ -1,6 +1,6 @@
 using Cambrian.Sandbox;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>Starts warm workers in sandboxes.</summary>
 /// <param name="sandbox">Where they run.</param>

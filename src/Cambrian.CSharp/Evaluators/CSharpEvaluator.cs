@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Cambrian.Contracts;
 using Cambrian.Core;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>
 /// Measures C# candidates: prepares the program, runs it case by case in a warm sandboxed runner, has its answers scored by a

@@ -4,7 +4,7 @@ using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.CSharp.Compiling;
 
-namespace Cambrian.Algorithms.Evaluation;
+namespace Cambrian.Algorithms.Evaluators;
 
 /// <summary>Compiles a problem's evaluator. An evaluator may use the whole framework: it is its author's, and runs in a sandbox all the same.</summary>
 internal static class EvaluatorSource

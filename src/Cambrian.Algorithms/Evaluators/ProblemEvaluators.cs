@@ -3,11 +3,11 @@ using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Evaluators;
 using Cambrian.CSharp.Compiling;
-using Cambrian.CSharp.Evaluation;
+using Cambrian.CSharp.Evaluators;
 using Cambrian.Sandbox;
 using Cambrian.Sandbox.Evaluators;
 
-namespace Cambrian.Algorithms.Evaluation;
+namespace Cambrian.Algorithms.Evaluators;
 
 /// <summary>The evaluators of a problem folder: one for each split, so that the sealed cases stay unopened until they are asked for.</summary>
 public sealed class ProblemEvaluators : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Cambrian.Worker;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>A candidate in the form a runner loads, or the reasons why there is none.</summary>
 public sealed class PreparedProgram

@@ -1,7 +1,7 @@
 using Cambrian.Core;
 using Cambrian.CSharp.Compiling;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>Turns an artifact into something a runner can load.</summary>
 /// <param name="entry">The candidate's static method, "Type.Method".</param>

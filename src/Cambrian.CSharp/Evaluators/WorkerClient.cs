@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using Cambrian.Sandbox;
 using Cambrian.Worker;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>One warm worker in its sandbox: a question at a time, each with its deadline. A worker that misses one is killed.</summary>
 internal sealed class WorkerClient(SandboxedProcess process) : IAsyncDisposable

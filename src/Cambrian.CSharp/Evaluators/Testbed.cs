@@ -1,7 +1,7 @@
 using Cambrian.Contracts;
 using Cambrian.Worker;
 
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>
 /// A runner and a judge, each in a sandbox of its own: the runner has the candidate and no data folder, the judge has the data

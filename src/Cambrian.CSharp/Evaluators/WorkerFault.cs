@@ -1,4 +1,4 @@
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>In which way a worker gave no answer.</summary>
 internal enum WorkerFault

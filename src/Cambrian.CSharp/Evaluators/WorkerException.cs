@@ -1,4 +1,4 @@
-namespace Cambrian.CSharp.Evaluation;
+namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>A worker gave no answer.</summary>
 internal sealed class WorkerException(WorkerFault fault, string message) : Exception(message)
