@@ -1,0 +1,10 @@
+// Claims every bin is perfect in the hope that a comparison with not-a-number lets an item into a bin that is not there.
+public static class Rule
+{
+    public static double Priority(double item, double remaining)
+    {
+        // EVOLVE-BLOCK-START
+        return double.NaN;
+        // EVOLVE-BLOCK-END
+    }
+}

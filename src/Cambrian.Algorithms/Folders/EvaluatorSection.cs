@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace Cambrian.Algorithms.Folders;
+
+/// <summary>How candidates are measured: by a C# evaluator (<see cref="File"/>, <see cref="Entry"/>) or by commands (<see cref="Run"/>).</summary>
+public sealed record EvaluatorSection
+{
+    /// <summary>C#: the evaluator's source file.</summary>
+    [Description("C#: the evaluator's source file, for instance \"evaluator.cs\".")]
+    public string? File { get; init; }
+
+    /// <summary>C#: the candidate's static method, "Type.Method".</summary>
+    [Description("C#: the candidate's static method, \"Type.Method\".")]
+    public string? Entry { get; init; }
+
+    /// <summary>C#: a second, independent evaluator of the same shape that scores every new best again; the lower of the two counts.</summary>
+    [Description("C#: a second, independent evaluator of the same shape that must agree on every new best before it counts.")]
+    public string? Verifier { get; init; }
+
+    /// <summary>C#: how many training cases each stage ends with, ascending; a candidate that trails its parent after a stage is stopped.</summary>
+    [Description("C#: how many training cases each stage ends with, ascending, for instance [4, 24]; a candidate that trails its parent after a stage is stopped. Default: one stage with all cases.")]
+    public IReadOnlyList<int> Stages { get; init; } = [];
+
+    /// <summary>How far a candidate may trail its parent after a stage, as a share of the parent's score; default 0.1.</summary>
+    [Description("How far a candidate may trail its parent after a stage, as a share of the parent's score; default 0.1.")]
+    public double Slack { get; init; } = 0.1;
+
+    /// <summary>Command: program and arguments that measure a candidate; {candidate} stands for its folder, {split} for the cases.</summary>
+    [Description("Command: program and arguments; {candidate} stands for the candidate's folder, {split} for training, validation or test. Prints one JSON object.")]
+    public IReadOnlyList<string> Run { get; init; } = [];
+
+    /// <summary>Command: a second program that turns what <see cref="Run"/> printed into the JSON object, in a sandbox without the candidate.</summary>
+    [Description("Command: a second program that gets on standard input what \"run\" printed and prints the JSON object, in a sandbox without the candidate.")]
+    public IReadOnlyList<string> Score { get; init; } = [];
+
+    /// <summary>Command: files of the problem folder that only the scoring of that split may see.</summary>
+    [Description("Command: files of the problem folder, by split, that are hidden unless that split is being scored.")]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Sealed { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Command: times a noisy candidate is measured; the median counts. Default 1.</summary>
+    [Description("Times a candidate is measured when scores are noisy, for instance timings; the median counts and nothing inside the noise is promoted. Default 1.")]
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>Seconds a candidate may take for all cases of a stage; default 10.</summary>
+    [Description("Seconds a candidate may take for one stage (C#) or one run (command); default 10.")]
+    public double TimeLimit { get; init; } = 10;
+
+    /// <summary>Memory in MiB; default 512.</summary>
+    [Description("Memory in MiB; default 512.")]
+    public int Memory { get; init; } = 512;
+
+    /// <summary>Whether this is a C# evaluator.</summary>
+    [JsonIgnore]
+    public bool IsCSharp => File is not null;
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cambrian.Core;
+
+namespace Cambrian.Algorithms.Folders;
+
+/// <summary>The content of a <c>problem.json</c>. Comments and trailing commas are accepted, unknown members are not.</summary>
+public sealed record ProblemFile
+{
+    /// <summary>How the file is read: the same options serve the schema.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        WriteIndented = true,
+    };
+
+    /// <summary>The JSON schema this file follows, for editors; not read.</summary>
+    [JsonPropertyName("$schema")]
+    [Description("The JSON schema this file follows, for editors.")]
+    public string? Schema { get; init; }
+
+    /// <summary>One line about the problem.</summary>
+    [Description("One line about the problem.")]
+    public required string Title { get; init; }
+
+    /// <summary>Which way the score is better.</summary>
+    [Description("Which way the score is better.")]
+    public required Direction Direction { get; init; }
+
+    /// <summary>What the score is measured in, for instance "% excess bins".</summary>
+    [Description("What the score is measured in, for instance \"% excess bins\".")]
+    public string Unit { get; init; } = "";
+
+    /// <summary>How candidates are measured.</summary>
+    [Description("How candidates are measured.")]
+    public required EvaluatorSection Evaluator { get; init; }
+
+    /// <summary>What a rule may read: the parameters of the entry method, with their ranges.</summary>
+    [Description("What a rule may read: the parameters of the entry method, with their ranges.")]
+    public IReadOnlyList<FeatureSection> Features { get; init; } = [];
+
+    /// <summary>Static methods a candidate may call besides the standard ones, by full name; a type's name admits all its methods.</summary>
+    [Description("Static methods a candidate may call besides the standard ones, by full name; a type's name admits all its methods.")]
+    public IReadOnlyList<string> Toolbox { get; init; } = [];
+
+    /// <summary>Metrics by which the archive spreads (MAP-Elites); none for a plain population.</summary>
+    [Description("Metrics by which the archive spreads (MAP-Elites); none for a plain population.")]
+    public IReadOnlyList<MeasureSection> Measures { get; init; } = [];
+
+    /// <summary>How the search is set up, where the defaults do not fit.</summary>
+    [Description("How the search is set up, where the defaults do not fit.")]
+    public SearchSection Search { get; init; } = new();
+
+    /// <summary>Published values to compare with.</summary>
+    [Description("Published values to compare with.")]
+    public IReadOnlyList<KnownValueSection> Known { get; init; } = [];
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Cambrian.Algorithms.Folders;
+
+/// <summary>Reads a <c>problem.json</c> and says in plain words what is wrong with it.</summary>
+public static class ProblemFileReader
+{
+    private static readonly string[] Splits = ["training", "validation", "test"];
+
+    /// <summary>Reads the file at a path.</summary>
+    /// <exception cref="ProblemFolderException">The file is missing or malformed.</exception>
+    public static ProblemFile Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ProblemFolderException($"There is no {path}. Expected a JSON file with title, direction and evaluator; 'cambrian new <name>' writes a working one.");
+        }
+
+        return Parse(File.ReadAllText(path), path);
+    }
+
+    /// <summary>Reads the file's text.</summary>
+    /// <param name="text">JSON, with comments and trailing commas if the author likes.</param>
+    /// <param name="name">What to call the file in messages.</param>
+    /// <exception cref="ProblemFolderException">The text is malformed.</exception>
+    public static ProblemFile Parse(string text, string name)
+    {
+        ProblemFile file;
+        try
+        {
+            file = JsonSerializer.Deserialize<ProblemFile>(text, ProblemFile.Json)
+                ?? throw new ProblemFolderException($"{name} holds null; expected a JSON object with title, direction and evaluator.");
+        }
+        catch (JsonException fault)
+        {
+            throw new ProblemFolderException($"{name}{Place(fault)}: {Explain(fault)}", fault);
+        }
+
+        foreach (var complaint in Complaints(file))
+        {
+            throw new ProblemFolderException($"{name}: {complaint}");
+        }
+
+        return file;
+    }
+
+    private static IEnumerable<string> Complaints(ProblemFile file) =>
+        EvaluatorComplaints(file.Evaluator).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
+
+    private static IEnumerable<string> EvaluatorComplaints(EvaluatorSection evaluator)
+    {
+        if (evaluator.IsCSharp == evaluator.Run.Count > 0)
+        {
+            yield return "'evaluator' must have either 'file' (a C# evaluator) or 'run' (a command), and not both.";
+        }
+
+        if (evaluator.IsCSharp && (evaluator.Entry?.LastIndexOf('.') ?? -1) <= 0)
+        {
+            yield return $"'evaluator.entry' is '{evaluator.Entry}'; expected the candidate's static method as \"Type.Method\".";
+        }
+
+        if (evaluator.Stages.Zip(evaluator.Stages.Skip(1)).Any(pair => pair.First >= pair.Second) || evaluator.Stages.Any(stage => stage < 1))
+        {
+            yield return $"'evaluator.stages' is [{string.Join(", ", evaluator.Stages)}]; expected ascending numbers of cases from 1, such as [4, 24].";
+        }
+
+        if (!(evaluator.TimeLimit is > 0 and <= 86_400) || evaluator.Memory is < 64 or > 1_048_576 || evaluator.Repeats is < 1 or > 1000 || !(evaluator.Slack >= 0))
+        {
+            yield return "'evaluator' has a limit out of range: 'timeLimit' is seconds in (0, 86400], 'memory' MiB in [64, 1048576], 'repeats' in [1, 1000], 'slack' not negative.";
+        }
+
+        foreach (var split in evaluator.Sealed.Keys.Except(Splits))
+        {
+            yield return $"'evaluator.sealed' names the split '{split}'; expected training, validation or test.";
+        }
+    }
+
+    private static IEnumerable<string> RangeComplaints(ProblemFile file)
+    {
+        foreach (var feature in file.Features.Where(feature => !(feature.Low <= feature.High)))
+        {
+            yield return $"feature '{feature.Name}' ranges from {feature.Low} to {feature.High}; expected low ≤ high.";
+        }
+
+        foreach (var measure in file.Measures.Where(measure => !(measure.Low < measure.High) || measure.Cells is < 1 or > 1000))
+        {
+            yield return $"measure '{measure.Metric}' has {measure.Cells} cells from {measure.Low} to {measure.High}; expected 1 to 1,000 cells and low < high.";
+        }
+    }
+
+    private static IEnumerable<string> SearchComplaints(SearchSection search)
+    {
+        if (search.Islands is < 1 or > 1000 || search.Population < 1 || search.Tournament < 1 || search.MaxNodes < 1 || search.Finalists < 1)
+        {
+            yield return "'search' has a number out of range: islands 1 to 1,000; population, tournament, maxNodes and finalists at least 1.";
+        }
+    }
+
+    private static string Place(JsonException fault) => fault.LineNumber is { } line ? $", line {line + 1}" : "";
+
+    // The serializer's own words name .NET types; a person wants the member and what is expected there.
+    private static string Explain(JsonException fault)
+    {
+        var message = fault.Message.Split(" Path: ")[0];
+        var member = fault.Path is { Length: > 2 } path ? $"'{path[2..]}': " : "";
+        return member + message
+            .Replace("System.Int32", "a whole number", StringComparison.Ordinal)
+            .Replace("System.Double", "a number", StringComparison.Ordinal)
+            .Replace("System.String", "a text", StringComparison.Ordinal)
+            .Replace("Cambrian.Core.Direction", "\"maximise\" or \"minimise\"", StringComparison.Ordinal)
+            + " The members are described in docs/problem.schema.json.";
+    }
+}

@@ -1,0 +1,100 @@
+using Cambrian.Core;
+
+namespace Cambrian.Algorithms.Folders;
+
+/// <summary>A problem as a folder: <c>problem.json</c>, <c>statement.md</c>, <c>seed/</c>, an evaluator, optional <c>data/</c> and <c>cheats/</c>.</summary>
+public sealed record ProblemFolder
+{
+    /// <summary>Full path of the folder.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The content of <c>problem.json</c>.</summary>
+    public required ProblemFile File { get; init; }
+
+    /// <summary>What the loop sees.</summary>
+    public required Problem Problem { get; init; }
+
+    /// <summary>Programs that try to fool the evaluator, by name; none may score better than the seed.</summary>
+    public required IReadOnlyDictionary<string, Artifact> Cheats { get; init; }
+
+    /// <summary>The starting program.</summary>
+    public Artifact Seed => Problem.Seeds[0];
+
+    /// <summary>The data folder; it may not exist.</summary>
+    public string Data => System.IO.Path.Combine(Path, "data");
+
+    /// <summary>Reads and checks a folder.</summary>
+    /// <exception cref="ProblemFolderException">Something is missing or malformed.</exception>
+    public static ProblemFolder Load(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        if (!Directory.Exists(full))
+        {
+            throw new ProblemFolderException($"There is no folder '{path}'. Expected a problem folder with a problem.json; 'cambrian problems' lists those shipped, 'cambrian new <name>' makes one.");
+        }
+
+        var file = ProblemFileReader.Read(System.IO.Path.Combine(full, "problem.json"));
+        var seed = ReadTree(System.IO.Path.Combine(full, "seed"))
+            ?? throw new ProblemFolderException($"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from.");
+        var statement = System.IO.Path.Combine(full, "statement.md");
+        RequireFile(full, file.Evaluator.File);
+        RequireFile(full, file.Evaluator.Verifier);
+        return new ProblemFolder
+        {
+            Path = full,
+            File = file,
+            Problem = new Problem
+            {
+                Name = System.IO.Path.GetFileName(full.TrimEnd('/')),
+                Statement = System.IO.File.Exists(statement) ? System.IO.File.ReadAllText(statement) : file.Title,
+                Direction = file.Direction,
+                Seeds = [seed],
+            },
+            Cheats = ReadCheats(System.IO.Path.Combine(full, "cheats"), seed),
+        };
+    }
+
+    private static void RequireFile(string folder, string? name)
+    {
+        if (name is not null && !System.IO.File.Exists(System.IO.Path.Combine(folder, name)))
+        {
+            throw new ProblemFolderException($"problem.json names the file '{name}', but {folder} has no such file. Create it or correct the name.");
+        }
+    }
+
+    // A cheat is the seed with the cheat's files laid over it: one file for a seed of one file, else a folder.
+    private static SortedDictionary<string, Artifact> ReadCheats(string folder, Artifact seed)
+    {
+        var cheats = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
+        if (!Directory.Exists(folder))
+        {
+            return cheats;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            cheats.Add(System.IO.Path.GetFileNameWithoutExtension(file), seed.With(seed.Files.Keys.First(), System.IO.File.ReadAllText(file)));
+        }
+
+        foreach (var sub in Directory.EnumerateDirectories(folder))
+        {
+            var overlay = ReadTree(sub) ?? seed;
+            cheats.Add(System.IO.Path.GetFileName(sub), overlay.Files.Aggregate(seed, (artifact, pair) => artifact.With(pair.Key, pair.Value)));
+        }
+
+        return cheats;
+    }
+
+    private static Artifact? ReadTree(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => KeyValuePair.Create(System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), System.IO.File.ReadAllText(file)))
+            .ToList();
+        return files.Count == 0 ? null : new Artifact(files);
+    }
+}

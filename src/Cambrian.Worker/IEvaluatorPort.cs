@@ -1,0 +1,14 @@
+namespace Cambrian.Worker;
+
+/// <summary>A problem's evaluator with its type parameters hidden: cases and answers are bytes.</summary>
+internal interface IEvaluatorPort
+{
+    /// <summary>The delegate type a candidate must provide.</summary>
+    Type ProgramType { get; }
+
+    /// <summary>The part that runs beside a candidate.</summary>
+    IRunnerPort Runner { get; }
+
+    /// <summary>The part that never meets one.</summary>
+    IJudgePort Judge { get; }
+}

@@ -1,0 +1,11 @@
+namespace Cambrian.Worker;
+
+/// <summary>The runner's side of an evaluator.</summary>
+internal interface IRunnerPort
+{
+    void TakeCases(IEnumerable<byte[]> cases);
+
+    void Load(Delegate program);
+
+    byte[] Run(int index);
+}
