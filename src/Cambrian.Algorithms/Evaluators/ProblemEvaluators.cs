@@ -15,15 +15,17 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     private const int RememberedEvaluations = 20_000;
     private readonly ProblemFolder _folder;
     private readonly SandboxRunner _sandbox;
+    private readonly int _parallel;
     private readonly List<IAsyncDisposable> _owned = [];
     private readonly Lazy<ProgramPreparation> _preparation;
 
     /// <summary>The evaluators of a folder.</summary>
     /// <param name="folder">The problem.</param>
     /// <param name="sandbox">Where candidates, commands and judges run.</param>
-    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox)
+    /// <param name="parallel">Evaluations at a time.</param>
+    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel)
     {
-        (_folder, _sandbox) = (folder, sandbox);
+        (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
         _preparation = new(() => new ProgramPreparation(folder.Rule));
         Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
     }
@@ -69,9 +71,10 @@ public sealed class ProblemEvaluators : IAsyncDisposable
                 Direction = _folder.File.Direction,
                 TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
                 Memory = (long)section.Memory << 20,
+                Parallel = _parallel,
             },
             _preparation.Value,
-            new WorkerLauncher(_sandbox));
+            _sandbox);
         _owned.Add(evaluator);
         return evaluator;
     }
