@@ -45,7 +45,7 @@ internal sealed class BlockReader(RuleSignature signature, int maxSize)
             return null;
         }
 
-        var frame = new KernelFrame(text, result, [.. _symbols], signature.Toolbox);
+        var frame = new KernelFrame(text, result, [.. _symbols], signature);
         return new KernelProgram(artifact, frame, CanonicalForm.Of(rule, result));
     }
 
