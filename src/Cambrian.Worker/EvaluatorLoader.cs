@@ -23,7 +23,7 @@ internal static class EvaluatorLoader
     }
 
     /// <exception cref="InvalidOperationException">There is no such entry, or it does not fit the delegate.</exception>
-    public static Delegate Entry(ReadOnlySpan<byte> image, string entry, Type programType)
+    public static Delegate Entry(string entry, ReadOnlySpan<byte> image, Type programType)
     {
         // Not collectible: such code runs 20–27 % faster and loads in half the time; the worker is recycled instead.
         var assembly = new AssemblyLoadContext(name: null).LoadFromStream(new MemoryStream(image.ToArray()));

@@ -12,7 +12,7 @@ internal enum Message : byte
     /// <summary>Runner: count, then each case → nothing.</summary>
     TakeCases = 3,
 
-    /// <summary>Runner: program kind, entry, program → nothing.</summary>
+    /// <summary>Runner: program kind, then entry and image, or the toolbox's size and names and the expression → nothing.</summary>
     Load = 4,
 
     /// <summary>Runner: first case, end → CPU ticks, then each answer.</summary>

@@ -70,11 +70,10 @@ internal sealed class Server(Stream input, FrameWriter answers)
     private void Load(FrameReader requests)
     {
         var kind = (ProgramKind)requests.ReadByte();
-        var entry = requests.ReadText();
-        var program = requests.ReadBytes();
         Port.Runner.Load(kind switch
         {
-            ProgramKind.Assembly => EvaluatorLoader.Entry(program, entry, Port.ProgramType),
+            ProgramKind.Assembly => EvaluatorLoader.Entry(requests.ReadText(), requests.ReadBytes(), Port.ProgramType),
+            ProgramKind.Kernel => KernelLoader.Load([.. Enumerable.Range(0, requests.ReadInt32()).Select(_ => requests.ReadText())], requests.ReadBytes(), Port.ProgramType),
             _ => throw new InvalidOperationException($"{kind} is no kind of program."),
         });
     }
