@@ -2,10 +2,10 @@ using Cambrian.Algorithms.Folders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Evaluators;
-using Cambrian.CSharp.Compiling;
+using Cambrian.CSharp.AllowList;
 using Cambrian.CSharp.Evaluators;
+using Cambrian.CSharp.Kernels;
 using Cambrian.Sandbox;
-using Cambrian.Sandbox.Evaluators;
 
 namespace Cambrian.Algorithms.Evaluators;
 
@@ -17,7 +17,7 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     private readonly SandboxRunner _sandbox;
     private readonly int _parallel;
     private readonly List<IAsyncDisposable> _owned = [];
-    private readonly Lazy<ProgramPreparation> _preparation;
+    private readonly ProgramPreparation _preparation;
 
     /// <summary>The evaluators of a folder.</summary>
     /// <param name="folder">The problem.</param>
@@ -26,9 +26,13 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel)
     {
         (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
-        _preparation = new(() => new ProgramPreparation(folder.Rule));
+        Kernels = new KernelReader(folder.Rule());
+        _preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
         Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
     }
+
+    /// <summary>Reads candidates as rules; proposers share it, so that a child is never parsed.</summary>
+    public KernelReader Kernels { get; }
 
     /// <summary>What the search sees.</summary>
     public IEvaluator Training { get; }
@@ -38,7 +42,7 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     public IEvaluator For(Split split)
     {
         var section = _folder.File.Evaluator;
-        var evaluator = section.IsCSharp ? CSharp(split, section.File!) : Command(split);
+        IEvaluator evaluator = section.IsCSharp ? CSharp(split, section.File!) : throw new NotSupportedException("command evaluators are wired next");
         if (section.Repeats > 1)
         {
             evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
@@ -73,7 +77,7 @@ public sealed class ProblemEvaluators : IAsyncDisposable
                 Memory = (long)section.Memory << 20,
                 Parallel = _parallel,
             },
-            _preparation.Value,
+            _preparation,
             _sandbox);
         _owned.Add(evaluator);
         return evaluator;
