@@ -7,11 +7,13 @@ namespace Cambrian.Report;
 /// <summary>The difference of two artifacts, line by line, with a little of what is around it.</summary>
 internal static class ArtifactDiff
 {
-    private const int Context = 3;
     private const int LongestText = 200_000;
 
     /// <summary>The lines to show; empty when nothing differs.</summary>
-    public static IReadOnlyList<DiffLine> Between(Artifact before, Artifact after)
+    /// <param name="before">The old one.</param>
+    /// <param name="after">The new one.</param>
+    /// <param name="context">How many unchanged lines are shown around a change; when none are, their number is left out too.</param>
+    public static IReadOnlyList<DiffLine> Between(Artifact before, Artifact after, int context = 3)
     {
         var paths = before.Files.Keys.Union(after.Files.Keys).Order(StringComparer.Ordinal).ToList();
         List<DiffLine> lines = [];
@@ -28,13 +30,13 @@ internal static class ArtifactDiff
                 lines.Add(new DiffLine(DiffKind.Note, path));
             }
 
-            lines.AddRange(Between(old, now));
+            lines.AddRange(Lines(old, now, context));
         }
 
         return lines;
     }
 
-    private static IEnumerable<DiffLine> Between(string old, string now)
+    private static IEnumerable<DiffLine> Lines(string old, string now, int context)
     {
         if (old.Length > LongestText || now.Length > LongestText)
         {
@@ -42,7 +44,7 @@ internal static class ArtifactDiff
         }
 
         var all = InlineDiffBuilder.Diff(old, now).Lines.ConvertAll(piece => new DiffLine(Kind(piece.Type), piece.Text ?? ""));
-        return Shorten(all);
+        return context > 0 ? Shorten(all, context) : all.Where(line => line.Kind != DiffKind.Same);
     }
 
     private static DiffKind Kind(ChangeType type) => type switch
@@ -52,12 +54,12 @@ internal static class ArtifactDiff
         _ => DiffKind.Same,
     };
 
-    private static IEnumerable<DiffLine> Shorten(List<DiffLine> all)
+    private static IEnumerable<DiffLine> Shorten(List<DiffLine> all, int context)
     {
         var hidden = 0;
         for (var index = 0; index < all.Count; index++)
         {
-            if (IsNearChange(all, index))
+            if (IsNearChange(all, index, context))
             {
                 if (hidden > 0)
                 {
@@ -79,9 +81,9 @@ internal static class ArtifactDiff
         }
     }
 
-    private static bool IsNearChange(List<DiffLine> all, int index)
+    private static bool IsNearChange(List<DiffLine> all, int index, int context)
     {
-        for (var near = Math.Max(0, index - Context); near <= Math.Min(all.Count - 1, index + Context); near++)
+        for (var near = Math.Max(0, index - context); near <= Math.Min(all.Count - 1, index + context); near++)
         {
             if (all[near].Kind != DiffKind.Same)
             {

@@ -22,5 +22,5 @@ internal static class OperatorsSection
     }
 
     private static Markup Row(OperatorRow row, double most) => Markup.Of(
-        $"<tr><td>{row.Name}</td><td class=\"number\">{ScoreFormat.Count(row.Tries)}</td><td class=\"number\">{ScoreFormat.Share(row.Valid, row.Tries)}</td><td class=\"number\">{ScoreFormat.Share(row.Improved, row.Tries)}</td><td class=\"number\">{row.Bests}</td><td class=\"number\">{ScoreFormat.Number(row.Gain)}</td><td class=\"bar\"><svg width=\"100%\" height=\"12\" aria-hidden=\"true\"><rect class=\"bar\" width=\"{(most > 0 ? 100 * row.Gain / most : 0)}%\" height=\"12\" rx=\"2\"/></svg></td><td class=\"number\">{ScoreFormat.Number(row.GainPerSecond)}</td></tr>");
+        $"<tr><td>{row.Name}</td><td class=\"number\">{ScoreFormat.Count(row.Tries)}</td><td class=\"number\">{ScoreFormat.Share(row.Valid, row.Tries)}</td><td class=\"number\">{ScoreFormat.Share(row.Improved, row.Tries)}</td><td class=\"number\">{row.Bests}</td><td class=\"number\">{ScoreFormat.Short(row.Gain)}</td><td class=\"bar\"><svg width=\"100%\" height=\"12\" aria-hidden=\"true\"><rect class=\"bar\" width=\"{(most > 0 ? 100 * row.Gain / most : 0)}%\" height=\"12\" rx=\"2\"/></svg></td><td class=\"number\">{ScoreFormat.Short(row.GainPerSecond)}</td></tr>");
 }
