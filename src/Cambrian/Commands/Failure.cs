@@ -1,5 +1,6 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Runs;
+using Cambrian.Sandbox;
 using Cambrian.Terminal;
 
 namespace Cambrian.Commands;
@@ -29,6 +30,7 @@ internal sealed record Failure(ExitCode Code, string Message)
         UserException user => user.Code,
         ProblemFolderException => ExitCode.Problem,
         RunException => ExitCode.Run,
+        SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         OperationCanceledException => ExitCode.Interrupted,
         UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException or PathTooLongException => ExitCode.Usage,
