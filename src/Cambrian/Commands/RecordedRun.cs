@@ -22,17 +22,14 @@ internal static class RecordedRun
     public static async Task<ReportSubject> ReadAsync(Host host, string? given, CancellationToken cancellation)
     {
         var path = new RunPlaces(host).Find(given);
-        var session = await RunSession.OpenAsync(path, overrides: null, host.Time, cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
+        using var record = RunRecord.OpenToRead(path);
+        return new ReportSubject
         {
-            return new ReportSubject
-            {
-                Folder = session.Folder,
-                Options = session.Options,
-                Reading = await RunReading.ReadAsync(session.ReadAsync(cancellation), session.Folder.File, cancellation).ConfigureAwait(false),
-                Result = session.Result,
-                RunPath = host.Relative(session.RunPath),
-            };
-        }
+            Folder = record.Folder,
+            Options = record.Options,
+            Reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation).ConfigureAwait(false),
+            Result = record.Result,
+            RunPath = host.Relative(record.Path),
+        };
     }
 }
