@@ -30,9 +30,10 @@ public sealed class Artifact : IEquatable<Artifact>
 
         _files = new Lazy<ImmutableSortedDictionary<string, string>>(sorted);
         Id = Hash(sorted);
+        Length = sorted.Values.Sum(text => text.Length);
     }
 
-    private Artifact(string id, Lazy<ImmutableSortedDictionary<string, string>> files) => (Id, _files) = (id, files);
+    private Artifact(string id, int length, Lazy<ImmutableSortedDictionary<string, string>> files) => (Id, Length, _files) = (id, length, files);
 
     /// <summary>SHA-256 of the content, 64 lower-case hexadecimal digits.</summary>
     public string Id { get; }
@@ -41,16 +42,17 @@ public sealed class Artifact : IEquatable<Artifact>
     public IReadOnlyDictionary<string, string> Files => _files.Value;
 
     /// <summary>Total length of the texts in characters.</summary>
-    public int Length => _files.Value.Values.Sum(text => text.Length);
+    public int Length { get; }
 
     /// <summary>An artifact of a single file.</summary>
     public static Artifact Of(string path, string text) => new([KeyValuePair.Create(path, text)]);
 
     /// <summary>An artifact whose files are fetched on first use, so that a million remembered ones cost little memory.</summary>
     /// <param name="id">The id it had when it was stored; trusted, not recomputed.</param>
+    /// <param name="length">The length it had, likewise: archives compare lengths without fetching anything.</param>
     /// <param name="load">Fetches the files; called at most once.</param>
-    public static Artifact Deferred(string id, Func<string, IEnumerable<KeyValuePair<string, string>>> load) =>
-        new(id, new Lazy<ImmutableSortedDictionary<string, string>>(() => load(id).ToImmutableSortedDictionary(StringComparer.Ordinal)));
+    public static Artifact Deferred(string id, int length, Func<string, IEnumerable<KeyValuePair<string, string>>> load) =>
+        new(id, length, new Lazy<ImmutableSortedDictionary<string, string>>(() => load(id).ToImmutableSortedDictionary(StringComparer.Ordinal)));
 
     /// <summary>The same artifact with one file replaced or added.</summary>
     public Artifact With(string path, string text) => new(_files.Value.SetItem(path, text));

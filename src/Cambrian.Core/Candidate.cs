@@ -9,4 +9,10 @@ public sealed record Candidate(int Step, Artifact Artifact, Evaluation Evaluatio
 {
     /// <summary>The oriented score: greater is better.</summary>
     public double Score => Evaluation.Score;
+
+    /// <summary>Whether this one comes before another: by score, then the shorter, then the older.</summary>
+    public bool Beats(Candidate other) =>
+        Score.CompareTo(other.Score) is var byScore and not 0 ? byScore > 0
+        : Artifact.Length != other.Artifact.Length ? Artifact.Length < other.Artifact.Length
+        : Step < other.Step;
 }

@@ -15,22 +15,27 @@ namespace Cambrian.Core;
 /// <param name="time">The clock of the time budget.</param>
 public sealed class Loop(Problem problem, Strategy strategy, ILedger ledger, TimeProvider time)
 {
+    private readonly Queue<Func<CancellationToken, Task<Step>>> _chosen = new();
     private readonly Queue<Task<Step>> _underWay = new();
     private readonly SemaphoreSlim _workers = new(Math.Clamp(strategy.Parallel, 1, strategy.Window));
     private IAsyncEnumerator<Step>? _recorded;
     private int _recordedEnd;
+    private int _next;
+    private int _launched;
     private int _remembered;
     private int _evaluated;
 
     /// <summary>Runs until the budget is used up. Every step is in the ledger before it is handed out; recorded steps are handed out again first.</summary>
     /// <param name="budget">When to stop.</param>
     /// <param name="cancellation">Stops at once; what was handed out is safe in the ledger.</param>
-    /// <exception cref="InvalidOperationException">The gate rejects a seed; the message gives its reason.</exception>
+    /// <exception cref="InvalidOperationException">The gate rejects a seed, the ledger belongs to another problem, or this loop ran before.</exception>
     public async IAsyncEnumerable<Step> RunAsync(Budget budget, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var clock = new CancellationTokenSource(budget.Time ?? Timeout.InfiniteTimeSpan, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
-        _recorded = ledger.ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
+        _recorded = _recorded is null
+            ? ledger.ReadAsync(cancellation).GetAsyncEnumerator(cancellation)
+            : throw new InvalidOperationException("A loop runs once; make another one, with a fresh archive and proposer, to go on from the ledger.");
         try
         {
             await ScheduleAsync(budget, stop.Token).ConfigureAwait(false);
@@ -55,85 +60,92 @@ public sealed class Loop(Problem problem, Strategy strategy, ILedger ledger, Tim
         }
     }
 
-    private int Scheduled => _remembered + _underWay.Count;
-
     // Seeds come first and together; a child waits until all of them and its window's start are remembered.
-    private bool MayChoose => Scheduled < problem.Seeds.Count || _remembered >= Math.Max(problem.Seeds.Count, Scheduled - strategy.Window + 1);
+    private bool MayChoose => _next < problem.Seeds.Count || _remembered >= Math.Max(problem.Seeds.Count, _next - strategy.Window + 1);
 
-    private bool Allows(Budget budget) =>
-        Scheduled < (budget.Steps ?? int.MaxValue) && _evaluated + _underWay.Count < (budget.Evaluations ?? int.MaxValue);
-
+    // A step is chosen as soon as its window allows, even where the budget makes it wait: budgets must not change choices.
     private async ValueTask ScheduleAsync(Budget budget, CancellationToken cancellation)
     {
-        while (Allows(budget) && MayChoose && !cancellation.IsCancellationRequested)
+        for (; MayChoose && _next < (budget.Steps ?? int.MaxValue) && !cancellation.IsCancellationRequested; _next++)
         {
-            if (await RecordedAsync().ConfigureAwait(false) is { } step)
-            {
-                _underWay.Enqueue(Task.FromResult(step));
-            }
-            else
-            {
-                _underWay.Enqueue(Launch(Scheduled, cancellation));
-            }
+            _chosen.Enqueue(await RecordedAsync(_next).ConfigureAwait(false) is { } step ? _ => Task.FromResult(step) : Choose(_next));
+        }
+
+        for (; _chosen.Count > 0 && MayLaunch(budget) && !cancellation.IsCancellationRequested; _launched++)
+        {
+            _underWay.Enqueue(_chosen.Dequeue()(cancellation));
         }
     }
 
-    private async ValueTask<Step?> RecordedAsync()
+    // Every step under way may turn out to be an evaluation.
+    private bool MayLaunch(Budget budget) => _evaluated + _launched - _remembered < (budget.Evaluations ?? int.MaxValue);
+
+    private async ValueTask<Step?> RecordedAsync(int number)
     {
-        if (_recordedEnd < Scheduled || !await _recorded!.MoveNextAsync().ConfigureAwait(false))
+        if (_recordedEnd < number || !await _recorded!.MoveNextAsync().ConfigureAwait(false))
         {
             return null;
         }
 
-        _recordedEnd = Scheduled + 1;
+        _recordedEnd = number + 1;
         return _recorded.Current;
     }
 
     // Everything a step may know of the run's state is read here, on the loop's own flow.
-    private Task<Step> Launch(int number, CancellationToken cancellation)
+    private Func<CancellationToken, Task<Step>> Choose(int number)
     {
         if (number < problem.Seeds.Count)
         {
-            return MeasureAsync(number, [], (_, _) => Task.FromResult(new Proposal(problem.Seeds[number], "seed")), cancellation);
+            var proposal = Task.FromResult(new Proposal(problem.Seeds[number], "seed"));
+            return cancellation => MeasureAsync(number, [], _ => proposal, cancellation);
         }
 
         var parents = strategy.Selector.Select(strategy.Archive.Kept, Randomness.From(Randomness.Derive(strategy.Seed, number, 0)));
         var proposer = strategy.Proposer.Snapshot();
         var seed = Randomness.Derive(strategy.Seed, number, 1);
-        return MeasureAsync(number, parents, (chosen, token) => proposer.ProposeAsync(problem, chosen, seed, token), cancellation);
+        return cancellation => MeasureAsync(number, parents, token => proposer.ProposeAsync(problem, parents, seed, token), cancellation);
     }
 
     private async Task<Step> MeasureAsync(
-        int number, IReadOnlyList<Candidate> parents, Func<IReadOnlyList<Candidate>, CancellationToken, Task<Proposal>> propose, CancellationToken cancellation)
+        int number, IReadOnlyList<Candidate> parents, Func<CancellationToken, Task<Proposal>> propose, CancellationToken cancellation)
     {
         await _workers.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var start = time.GetTimestamp();
         try
         {
-            var proposal = await propose(parents, cancellation).ConfigureAwait(false);
+            var proposal = await propose(cancellation).ConfigureAwait(false);
             var used = proposal.Parents ?? parents;
             var rival = used.Count > 0 ? used[0].Evaluation : null;
             var evaluation = await strategy.Evaluator.EvaluateAsync(proposal.Child, rival, cancellation).ConfigureAwait(false);
-            var step = Describe(number, used, proposal.Origin) with { Child = proposal.Child, Evaluation = evaluation };
+            var step = Describe(number, used, proposal.Origin, proposal.Child, evaluation);
             var verdict = await strategy.Gate.JudgeAsync(step.Admitted!, used, cancellation).ConfigureAwait(false);
-            return step with { Verdict = verdict, Elapsed = time.GetElapsedTime(start) };
+            return Judged(step, verdict);
         }
         catch (ProposalException none)
         {
-            return Describe(number, parents, none.Origin) with { Verdict = Verdict.Reject(none.Message), Elapsed = time.GetElapsedTime(start) };
+            return Judged(Describe(number, parents, none.Origin), Verdict.Reject(none.Message));
         }
         finally
         {
             _workers.Release();
         }
+
+        // What ends after the run was told to stop may have ended because of it.
+        Step Judged(Step step, Verdict verdict)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return step with { Verdict = verdict, Elapsed = time.GetElapsedTime(start) };
+        }
     }
 
-    private static Step Describe(int number, IReadOnlyList<Candidate> parents, string origin) => new()
+    private static Step Describe(int number, IReadOnlyList<Candidate> parents, string origin, Artifact? child = null, Evaluation? evaluation = null) => new()
     {
         Number = number,
         Parents = [.. parents.Select(parent => parent.Step).Distinct()],
         ParentScore = parents.Select(parent => parent.Score).DefaultIfEmpty(double.NegativeInfinity).Max(),
         Origin = origin,
+        Child = child,
+        Evaluation = evaluation,
         Verdict = Verdict.Admit(),
     };
 
@@ -167,11 +179,7 @@ public sealed class Loop(Problem problem, Strategy strategy, ILedger ledger, Tim
 
     private void Remember(Step step)
     {
-        if (step.Number < problem.Seeds.Count && !step.Verdict.Admitted)
-        {
-            throw new InvalidOperationException($"Seed {step.Number} of problem '{problem.Name}' was rejected: {step.Verdict.Reason}");
-        }
-
+        problem.RequireSeed(step);
         _remembered++;
         _evaluated += step.Evaluation is null ? 0 : 1;
         if (step.Admitted is { } candidate)

@@ -22,7 +22,12 @@ public sealed record Strategy
     public int Seed { get; init; }
 
     /// <summary>Step k chooses from what was remembered up to step k − Window. At least 1; default 16.</summary>
-    public int Window { get; init; } = 16;
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Window
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A window is at least 1 step.");
+    } = 16;
 
     /// <summary>Steps worked on at a time, at most <see cref="Window"/>; changes the speed of a run, never its ledger. Default 1.</summary>
     public int Parallel { get; init; } = 1;

@@ -8,7 +8,7 @@ namespace Cambrian.Worker;
 internal static class EvaluatorLoader
 {
     /// <exception cref="InvalidOperationException">The image has no evaluator, or more than one.</exception>
-    public static (Assembly Assembly, IEvaluatorPort Port) Evaluator(ReadOnlySpan<byte> image)
+    public static IEvaluatorPort Evaluator(ReadOnlySpan<byte> image)
     {
         var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(image.ToArray()));
         var found = assembly.GetTypes().Where(type => !type.IsAbstract && Contract(type) is not null).ToList();
@@ -19,11 +19,11 @@ internal static class EvaluatorLoader
         }
 
         var port = typeof(EvaluatorPort<,,>).MakeGenericType(Contract(found[0])!.GetGenericArguments());
-        return (assembly, (IEvaluatorPort)Activator.CreateInstance(port, Activator.CreateInstance(found[0]))!);
+        return (IEvaluatorPort)Activator.CreateInstance(port, Activator.CreateInstance(found[0]))!;
     }
 
     /// <exception cref="InvalidOperationException">There is no such entry, or it does not fit the delegate.</exception>
-    public static Delegate Entry(ReadOnlySpan<byte> image, string entry, Type programType)
+    public static Delegate Entry(string entry, ReadOnlySpan<byte> image, Type programType)
     {
         // Not collectible: such code runs 20–27 % faster and loads in half the time; the worker is recycled instead.
         var assembly = new AssemblyLoadContext(name: null).LoadFromStream(new MemoryStream(image.ToArray()));

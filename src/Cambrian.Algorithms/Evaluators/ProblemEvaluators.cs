@@ -1,0 +1,109 @@
+using Cambrian.Algorithms.Folders;
+using Cambrian.Contracts;
+using Cambrian.Core;
+using Cambrian.Core.Evaluators;
+using Cambrian.CSharp.AllowList;
+using Cambrian.CSharp.Evaluators;
+using Cambrian.CSharp.Kernels;
+using Cambrian.Sandbox;
+using Cambrian.Sandbox.Evaluators;
+
+namespace Cambrian.Algorithms.Evaluators;
+
+/// <summary>The evaluators of a problem folder: one for each split, so that the sealed cases stay unopened until they are asked for.</summary>
+public sealed class ProblemEvaluators : IAsyncDisposable
+{
+    private const int RememberedEvaluations = 20_000;
+    private readonly ProblemFolder _folder;
+    private readonly SandboxRunner _sandbox;
+    private readonly int _parallel;
+    private readonly List<IAsyncDisposable> _owned = [];
+    private readonly ProgramPreparation _preparation;
+
+    /// <summary>The evaluators of a folder.</summary>
+    /// <param name="folder">The problem.</param>
+    /// <param name="sandbox">Where candidates, commands and judges run.</param>
+    /// <param name="parallel">Evaluations at a time.</param>
+    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel)
+    {
+        (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
+        Kernels = new KernelReader(folder.Rule());
+        _preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
+        Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
+    }
+
+    /// <summary>Reads candidates as rules; proposers share it, so that a child is never parsed.</summary>
+    public KernelReader Kernels { get; }
+
+    /// <summary>What the search sees.</summary>
+    public IEvaluator Training { get; }
+
+    /// <summary>The evaluator of one split. Its workers start with the first evaluation and end with this object.</summary>
+    /// <exception cref="ProblemFolderException">The evaluator's source does not compile.</exception>
+    public IEvaluator For(Split split)
+    {
+        var section = _folder.File.Evaluator;
+        IEvaluator evaluator = section.IsCSharp ? CSharp(split, section.File!) : Command(split);
+        if (section.Repeats > 1)
+        {
+            evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
+        }
+
+        return section.Verifier is { } verifier ? new VerifyingEvaluator(evaluator, CSharp(split, verifier)) : evaluator;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var owned in _owned)
+        {
+            await owned.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private CSharpEvaluator CSharp(Split split, string file)
+    {
+        var section = _folder.File.Evaluator;
+        var evaluator = new CSharpEvaluator(
+            new CSharpEvaluatorOptions
+            {
+                EvaluatorImage = EvaluatorSource.Compile(_folder, file),
+                Entry = section.Entry!,
+                Split = split,
+                DataFolder = Directory.Exists(_folder.Data) ? _folder.Data : null,
+                Stages = split == Split.Training ? section.Stages : [],
+                Slack = section.Slack,
+                Direction = _folder.File.Direction,
+                TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
+                Memory = (long)section.Memory << 20,
+                Parallel = _parallel,
+            },
+            _preparation,
+            _sandbox);
+        _owned.Add(evaluator);
+        return evaluator;
+    }
+
+    private CommandEvaluator Command(Split split)
+    {
+        var section = _folder.File.Evaluator;
+        var limit = TimeSpan.FromSeconds(section.TimeLimit);
+        try
+        {
+            return new CommandEvaluator(_sandbox, new CommandEvaluatorOptions
+            {
+                ProblemFolder = _folder.Path,
+                Run = section.Run,
+                Score = section.Score,
+                Split = split.ToString().ToLowerInvariant(),
+                Direction = _folder.File.Direction,
+                Sealed = section.Sealed,
+                Limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = limit, CpuTime = limit },
+            });
+        }
+        catch (ArgumentException broken)
+        {
+            throw new ProblemFolderException($"problem.json: {broken.Message}", broken);
+        }
+    }
+}

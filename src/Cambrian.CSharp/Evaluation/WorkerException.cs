@@ -1,8 +1,0 @@
-namespace Cambrian.CSharp.Evaluation;
-
-/// <summary>A worker gave no answer.</summary>
-internal sealed class WorkerException(WorkerFault fault, string message) : Exception(message)
-{
-    /// <summary>In which way.</summary>
-    public WorkerFault Fault { get; } = fault;
-}

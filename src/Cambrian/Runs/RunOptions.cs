@@ -1,0 +1,20 @@
+namespace Cambrian.Runs;
+
+/// <summary>How a problem is searched, as the command line says it.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>Where all randomness comes from; default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Candidates measured at a time; changes the speed of a run, never its ledger.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>A name of the catalog.</summary>
+    public string Strategy { get; init; } = "default";
+
+    /// <summary>The run's folder; null for a new one below "runs".</summary>
+    public string? Out { get; init; }
+
+    /// <summary>Whether a machine that cannot isolate candidates fully is accepted; the grade is recorded.</summary>
+    public bool AllowWeakIsolation { get; init; }
+}

@@ -1,0 +1,22 @@
+using Cambrian.Core;
+
+namespace Cambrian.Runs;
+
+/// <summary>What a finished run found. Scores are in the problem's own direction.</summary>
+internal sealed record RunResult
+{
+    /// <summary>Picked by its score on the validation cases.</summary>
+    public required Candidate Winner { get; init; }
+
+    /// <summary>Score on the training cases.</summary>
+    public double? Training { get; init; }
+
+    /// <summary>Score on the validation cases; null when the problem has none.</summary>
+    public double? Validation { get; init; }
+
+    /// <summary>Score on the sealed test cases; null when the problem has none.</summary>
+    public double? Test { get; init; }
+
+    /// <summary>How often the sealed cases of this run were opened: once for a run that was finished once.</summary>
+    public int SealedOpenings { get; init; }
+}

@@ -1,0 +1,68 @@
+using Cambrian.Algorithms.Folders;
+using Cambrian.Core;
+using CsCheck;
+
+namespace Cambrian.Algorithms.Tests.Folders;
+
+public sealed class ProblemFileReaderTests
+{
+    private const string Small = """
+        {
+          // a comment
+          "title": "t",
+          "direction": "minimise",
+          "evaluator": { "file": "evaluator.cs", "entry": "Rule.Priority", "stages": [2, 8], },
+        }
+        """;
+
+    [Fact]
+    public void Comments_and_trailing_commas_are_accepted()
+    {
+        var file = ProblemFileReader.Parse(Small, "problem.json");
+
+        Assert.Equal(Direction.Minimise, file.Direction);
+        Assert.Equal([2, 8], file.Evaluator.Stages);
+        Assert.Equal(10, file.Evaluator.TimeLimit);
+    }
+
+    [Theory]
+    [InlineData("", "problem.json")]
+    [InlineData("null", "null")]
+    [InlineData("[1]", "line 1")]
+    [InlineData("""{"title": 3, "direction": "minimise", "evaluator": {}}""", "'title'")]
+    [InlineData("""{"title": "t", "direction": "sideways", "evaluator": {}}""", "'direction'")]
+    [InlineData("""{"title": "t", "direction": "minimise"}""", "evaluator")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {}, "evalutor": 1}""", "evalutor")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {}}""", "either 'file'")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "run": ["x"], "entry": "A.B"}}""", "not both")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "Priority"}}""", "Type.Method")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "A.B", "stages": [4, 4]}}""", "ascending")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "A.B", "timeLimit": 0}}""", "timeLimit")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "A.B", "memory": "1GB"}}""", "a whole number")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"], "sealed": {"exam": []}}}""", "exam")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "features": [{"name": "a", "low": 2, "high": 1}]}""", "low ≤ high")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "measures": [{"metric": "a", "low": 0, "high": 1, "cells": 0}]}""", "cells")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "search": {"islands": 0}}""", "islands")]
+    public void A_malformed_file_is_refused_with_the_place_and_what_was_expected(string text, string expected)
+    {
+        var refusal = Assert.Throws<ProblemFolderException>(() => ProblemFileReader.Parse(text, "problem.json"));
+
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("problem.json", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_text_is_read_or_refused_but_never_anything_else() =>
+        Gen.Select(Gen.Int[0, Small.Length - 1], Gen.Int[0, 20], Gen.String).Sample((at, length, insert) =>
+        {
+            var damaged = Small.Remove(at, Math.Min(length, Small.Length - at)).Insert(Math.Min(at, Small.Length - Math.Min(length, Small.Length - at)), insert);
+            try
+            {
+                Assert.NotNull(ProblemFileReader.Parse(damaged, "problem.json"));
+            }
+            catch (ProblemFolderException refusal)
+            {
+                Assert.StartsWith("problem.json", refusal.Message, StringComparison.Ordinal);
+            }
+        });
+}
