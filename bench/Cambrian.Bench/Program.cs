@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Cambrian.Bench;
+using Cambrian.Bench.Archives;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 
-IBenchmark[] benchmarks = [new LoopBenchmark()];
-IProbe[] probes = [new LoopProbe()];
+IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark()];
+IProbe[] probes = [new LoopProbe(), new ArchiveProbe()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
