@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.IO.Pipes;
+using Microsoft.Win32.SafeHandles;
+
+namespace Cambrian.Sandbox.Launching;
+
+/// <summary>A pipe with one end for us and one for a child.</summary>
+internal sealed class Pipe : IDisposable
+{
+    // The spawner copies ends to 0, 1, 2, … in turn; ends of ours down there would be overwritten before they are copied.
+    private const int FirstSafeDescriptor = 64;
+    private readonly int _ours;
+
+    private Pipe(int ours, int childs) => (_ours, ChildEnd) = (ours, childs);
+
+    /// <summary>The child's end; ours to close once the child has it.</summary>
+    public int ChildEnd { get; private set; }
+
+    /// <summary>A pipe that the child reads from.</summary>
+    public static Pipe ToChild()
+    {
+        var (read, write) = Create();
+        return new Pipe(write, MoveUp(read));
+    }
+
+    /// <summary>A pipe that the child writes to.</summary>
+    public static Pipe FromChild()
+    {
+        var (read, write) = Create();
+        return new Pipe(read, MoveUp(write));
+    }
+
+    /// <summary>Our end as a stream that waits without holding a thread. Takes the end over.</summary>
+    public Stream Open(PipeDirection direction)
+    {
+#pragma warning disable CA2000 // The stream disposes the handle.
+        return new AnonymousPipeClientStream(direction, new SafePipeHandle(_ours, ownsHandle: true));
+#pragma warning restore CA2000
+    }
+
+    /// <summary>Our end as a plain file. Takes the end over.</summary>
+    public SafeFileHandle OpenHandle() => new(_ours, ownsHandle: true);
+
+    /// <summary>Reads what is there until every writer has closed its end, or the buffer is full.</summary>
+    public static unsafe int ReadToEnd(SafeFileHandle handle, Span<byte> buffer)
+    {
+        var length = 0;
+        fixed (byte* bytes = buffer)
+        {
+            while (Native.Read((int)handle.DangerousGetHandle(), bytes + length, buffer.Length - length) is > 0 and var count)
+            {
+                length += (int)count;
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Closes the child's end.</summary>
+    public void Dispose()
+    {
+        if (ChildEnd >= 0)
+        {
+            _ = Native.Close(ChildEnd);
+            ChildEnd = -1;
+        }
+    }
+
+    private static unsafe (int Read, int Write) Create()
+    {
+        var ends = stackalloc int[2];
+        return Native.Pipe(ends, Native.CloseOnExec) == 0 ? (ends[0], ends[1]) : throw new Win32Exception();
+    }
+
+    private static int MoveUp(int descriptor)
+    {
+        var moved = Native.Control(descriptor, Native.DuplicateCloseOnExec, FirstSafeDescriptor);
+        _ = Native.Close(descriptor);
+        return moved >= 0 ? moved : throw new Win32Exception();
+    }
+}

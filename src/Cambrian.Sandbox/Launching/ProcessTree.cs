@@ -1,0 +1,237 @@
+using System.Diagnostics;
+using Cambrian.Sandbox.ControlGroups;
+
+namespace Cambrian.Sandbox.Launching;
+
+/// <summary>One sandbox as the kernel sees it: the process that was started and everything below it. Advanced by the watch's thread alone.</summary>
+internal sealed class ProcessTree
+{
+    private const long Never = long.MaxValue;
+    private const long Passed = -1;
+    private static readonly TimeSpan Youth = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SamplingPeriod = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(1);
+    private readonly TaskCompletionSource<SandboxExit> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ProcessWatch _watch;
+    private readonly int _process;
+    private readonly SandboxLimits _limits;
+    private readonly ControlGroup? _group;
+    private readonly ProcessUsage _usage;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _deadline = Never;
+    private long _nextSample = Never;
+    private long _nextKill;
+    private int _killReason = -1;
+    private int? _code;
+    private SandboxExit? _ended;
+
+    /// <summary>Begins to watch a process.</summary>
+    public ProcessTree(ProcessWatch watch, int process, SandboxLimits limits, ControlGroup? group)
+    {
+        (_watch, _process, _limits, _group) = (watch, process, limits, group);
+        _usage = new ProcessUsage(process, group);
+        Descriptor = (int)Native.SystemCall(Native.PidfdOpen, process, 0);
+        if (limits.WallTime != Timeout.InfiniteTimeSpan)
+        {
+            _deadline = After(limits.WallTime);
+        }
+
+        if (limits.CpuTime != Timeout.InfiniteTimeSpan || group is null)
+        {
+            _nextSample = After(SamplingPeriod);
+        }
+    }
+
+    /// <summary>How it ended, once nothing of the tree is left.</summary>
+    public Task<SandboxExit> Exit => _exit.Task;
+
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan Cpu => _ended?.Cpu ?? _usage.Cpu;
+
+    /// <summary>Reads the exit code that bubblewrap reports; null when it never came to start the command.</summary>
+    public required Func<int, int?> ReadCode { get; init; }
+
+    /// <summary>Without a process namespace: ends whatever of the tree can be found. Null with one, as the kernel then sees to it.</summary>
+    public Action? KillStragglers { get; init; }
+
+    /// <summary>The process as a descriptor to poll.</summary>
+    public int Descriptor { get; }
+
+    /// <summary>Whether the process is still to be waited for.</summary>
+    public bool HasDescriptor => _ended is null;
+
+    /// <summary>Whether nothing is left to do.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>When to call <see cref="Advance"/> next.</summary>
+    public long Due => _ended is not null || Volatile.Read(ref _killReason) >= 0 ? _nextKill : Math.Min(NextDeadline, _nextSample);
+
+    /// <summary>Kills the tree at a point in time. From any thread.</summary>
+    /// <param name="left">From now; null for never.</param>
+    /// <returns>Whether the deadline before was not acted upon.</returns>
+    public bool SetDeadline(TimeSpan? left)
+    {
+        var deadline = left is { } time ? After(time) : Never;
+        var before = Volatile.Read(ref _deadline);
+        while (before != Passed)
+        {
+            var seen = Interlocked.CompareExchange(ref _deadline, deadline, before);
+            if (seen == before)
+            {
+                _watch.WakeBy(deadline);
+                return true;
+            }
+
+            before = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Kills the tree as soon as the watch comes to it. From any thread; the first reason stays.</summary>
+    public void Kill(ExitReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _killReason, (int)reason, -1) == -1)
+        {
+            // No deadline counts any more; the watch sees the reason.
+            Volatile.Write(ref _deadline, Passed);
+            _watch.WakeBy(0);
+        }
+    }
+
+    /// <summary>Does what is due.</summary>
+    public void Advance(long now)
+    {
+        if (_ended is not null)
+        {
+            FinishRemoval();
+            return;
+        }
+
+        var deadline = Volatile.Read(ref _deadline);
+        if (deadline != Passed && now >= deadline && Interlocked.CompareExchange(ref _deadline, Passed, deadline) == deadline)
+        {
+            Condemn(ExitReason.TimedOut);
+        }
+
+        if (now >= _nextSample && Volatile.Read(ref _killReason) < 0)
+        {
+            Sample();
+        }
+
+        if (Volatile.Read(ref _killReason) >= 0 && now >= _nextKill)
+        {
+            KillNow();
+        }
+    }
+
+    /// <summary>Collects the ended process.</summary>
+    public void Reap()
+    {
+        if (Native.Wait(_process, out var status, Native.NoHang, out var used) != _process)
+        {
+            return;
+        }
+
+        _code = ReadCode((status & 0x7F) == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F));
+        KillStragglers?.Invoke();
+        _ended = Describe(used);
+        _ = Native.Close(Descriptor);
+        _nextKill = 0;
+    }
+
+    private long NextDeadline => Volatile.Read(ref _deadline) is not Passed and var deadline ? deadline : Never;
+
+    private static long After(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+
+    private SandboxExit Describe(Native.Usage used) => new()
+    {
+        Reason = Reason(),
+        Code = _code ?? -1,
+        Cpu = _group?.Cpu ?? TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds),
+        Wall = Stopwatch.GetElapsedTime(_started),
+        PeakMemoryBytes = _group?.PeakMemoryBytes is > 0 and var peak ? peak : used.MaxResidentKibibytes << 10,
+        RefusedProcesses = _group?.RefusedProcesses ?? 0,
+        Limits = _limits,
+    };
+
+    private ExitReason Reason()
+    {
+        if (_killReason >= 0)
+        {
+            return (ExitReason)_killReason;
+        }
+
+        return _group?.MemoryKills > 0 ? ExitReason.MemoryExceeded
+            : _code is null ? ExitReason.NotStarted
+            : _code > 128 ? ExitReason.Crashed
+            : ExitReason.Exited;
+    }
+
+    // The first reason stays.
+    private void Condemn(ExitReason reason) => Interlocked.CompareExchange(ref _killReason, (int)reason, -1);
+
+    private void Sample()
+    {
+        _nextSample = After(SamplingPeriod);
+        if (_limits.CpuTime != Timeout.InfiniteTimeSpan)
+        {
+            var left = _limits.CpuTime - _usage.Cpu;
+            if (left <= TimeSpan.Zero)
+            {
+                Condemn(ExitReason.CpuExceeded);
+            }
+
+            // So many processors at once and no more can use it up.
+            _nextSample = After(TimeSpan.FromTicks(Math.Clamp((left / Environment.ProcessorCount).Ticks, Retry.Ticks, SamplingPeriod.Ticks)));
+        }
+
+        if (_usage.IsOutOfMemory(_limits.MemoryBytes))
+        {
+            Condemn(ExitReason.MemoryExceeded);
+        }
+    }
+
+    // Killing the first process of the inner process namespace makes the kernel kill all of it and wait for it; only then does the
+    // outer process end. A sandbox too young to have one gets a moment, as a child that is just being made could miss its parent's death.
+    private void KillNow()
+    {
+        _nextKill = After(Retry);
+        if (KillStragglers is not null)
+        {
+            KillStragglers();
+            _ = Native.Signal(_process, Native.Kill);
+            return;
+        }
+
+        var children = ProcessUsage.Children(_process);
+        foreach (var child in children)
+        {
+            _ = Native.Signal(child, Native.Kill);
+        }
+
+        if (children.Count == 0 && Stopwatch.GetElapsedTime(_started) > Youth)
+        {
+            _ = Native.Signal(_process, Native.Kill);
+        }
+    }
+
+    // The group is empty once the last process has let go of it, a moment after it was reaped.
+    private void FinishRemoval()
+    {
+        if (_group is { } group && !group.TryRemove())
+        {
+            foreach (var process in group.Processes())
+            {
+                _ = Native.Signal(process, Native.Kill);
+            }
+
+            _nextKill = After(Retry);
+            return;
+        }
+
+        _group?.Dispose();
+        IsGone = true;
+        _exit.SetResult(_ended!);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Cambrian.Sandbox.Launching;
+
+/// <summary>
+/// The one thread that starts, watches and kills sandboxes. A thread of its own because the kernel kills a sandbox when the
+/// thread that started it ends (PR_SET_PDEATHSIG), which threads of the pool do as they please, and because a deadline must
+/// not wait for a busy pool. Safe to use from several threads.
+/// </summary>
+internal sealed class ProcessWatch : IDisposable
+{
+    private readonly ConcurrentQueue<Action> _requests = new();
+    private readonly List<ProcessTree> _trees = [];
+    private readonly Lazy<Thread> _thread;
+    private readonly Pipe _bell = Pipe.ToChild();
+    private readonly Stream _ring;
+    private long _plannedWake = long.MaxValue;
+    private volatile bool _ending;
+
+    /// <summary>A watch whose thread starts with the first process.</summary>
+    public ProcessWatch()
+    {
+        _ring = _bell.Open(System.IO.Pipes.PipeDirection.Out);
+        _thread = new Lazy<Thread>(() =>
+        {
+            var thread = new Thread(Run) { IsBackground = true, Name = "sandbox watch" };
+            thread.Start();
+            return thread;
+        });
+    }
+
+    /// <summary>Starts a process and watches it until its tree is gone.</summary>
+    /// <param name="start">Called on the watch's thread.</param>
+    public Task<ProcessTree> StartAsync(Func<ProcessWatch, ProcessTree> start)
+    {
+        ObjectDisposedException.ThrowIf(_ending, this);
+        var started = new TaskCompletionSource<ProcessTree>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = _thread.Value;
+        Post(() =>
+        {
+            try
+            {
+                var tree = start(this);
+                _trees.Add(tree);
+                started.SetResult(tree);
+            }
+            catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException)
+            {
+                started.SetException(exception);
+            }
+        });
+        return started.Task;
+    }
+
+    /// <summary>Makes the thread look at all deadlines again by a point in time.</summary>
+    /// <param name="due">A <see cref="Stopwatch"/> timestamp.</param>
+    public void WakeBy(long due)
+    {
+        // The thread publishes its plan before it looks at deadlines once more; we set a deadline before we look at its plan.
+        Interlocked.MemoryBarrier();
+        if (due < Volatile.Read(ref _plannedWake))
+        {
+            Ring();
+        }
+    }
+
+    /// <summary>Kills everything and ends the thread.</summary>
+    public void Dispose()
+    {
+        if (_ending)
+        {
+            return;
+        }
+
+        _ending = true;
+        if (_thread.IsValueCreated)
+        {
+            Ring();
+            _thread.Value.Join();
+        }
+
+        _ring.Dispose();
+        _bell.Dispose();
+    }
+
+    private void Post(Action request)
+    {
+        _requests.Enqueue(request);
+        Ring();
+    }
+
+    private void Ring() => _ring.WriteByte(1);
+
+    private void Run()
+    {
+        var handled = new List<ProcessTree>();
+        while (!_ending || _trees.Count > 0)
+        {
+            Wait(handled);
+            while (_requests.TryDequeue(out var request))
+            {
+                request();
+            }
+
+            var now = Stopwatch.GetTimestamp();
+            foreach (var tree in _trees)
+            {
+                if (_ending)
+                {
+                    tree.Kill(ExitReason.Killed);
+                }
+
+                tree.Advance(now);
+            }
+
+            _trees.RemoveAll(tree => tree.IsGone);
+        }
+    }
+
+    // Until a process ends, somebody rings, or the next deadline.
+    private unsafe void Wait(List<ProcessTree> polled)
+    {
+        polled.Clear();
+        polled.AddRange(_trees.Where(tree => tree.HasDescriptor));
+        Span<Native.PollEntry> entries = polled.Count < 64 ? stackalloc Native.PollEntry[polled.Count + 1] : new Native.PollEntry[polled.Count + 1];
+        entries[0] = new Native.PollEntry { Descriptor = _bell.ChildEnd, Events = Native.PollIn };
+        for (var index = 0; index < polled.Count; index++)
+        {
+            entries[index + 1] = new Native.PollEntry { Descriptor = polled[index].Descriptor, Events = Native.PollIn };
+        }
+
+        fixed (Native.PollEntry* first = entries)
+        {
+            _ = Native.Poll(first, (nuint)entries.Length, PlanWake());
+        }
+
+        Volatile.Write(ref _plannedWake, 0);
+        if (entries[0].Returned != 0)
+        {
+            var bytes = stackalloc byte[512];
+            _ = Native.Read(_bell.ChildEnd, bytes, 512);
+        }
+
+        for (var index = 0; index < polled.Count; index++)
+        {
+            if (entries[index + 1].Returned != 0)
+            {
+                polled[index].Reap();
+            }
+        }
+    }
+
+    // In milliseconds, as poll wants it; rounded up, so that it does not spin through the last one.
+    private int PlanWake()
+    {
+        var due = Due();
+        Interlocked.Exchange(ref _plannedWake, due);
+        due = Math.Min(due, Due());
+        if (due == long.MaxValue)
+        {
+            return -1;
+        }
+
+        var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+        return (int)Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, 60_000);
+    }
+
+    private long Due() => _trees.Count == 0 ? long.MaxValue : _trees.Min(tree => tree.Due);
+}
