@@ -5,12 +5,13 @@ namespace Cambrian.Bench.Loops;
 
 /// <summary>
 /// Waits instead of working, as an evaluation on another machine or a model's answer would: a time drawn from a log-normal
-/// distribution by the artifact's id. Counts how long its slots were really occupied.
+/// distribution by the artifact's id, at most 20 times its median. Counts how long its slots were really occupied.
 /// </summary>
 /// <param name="median">Half of the waits are shorter.</param>
-/// <param name="sigma">Standard deviation of the logarithm; 1 means that one wait in 44 is more than 7 times the median.</param>
+/// <param name="sigma">Standard deviation of the logarithm.</param>
 public sealed class SleepingEvaluator(TimeSpan median, double sigma) : IEvaluator
 {
+    private const double Longest = 20;
     private long _occupied;
 
     /// <summary>Time spent in all slots together.</summary>
@@ -28,10 +29,15 @@ public sealed class SleepingEvaluator(TimeSpan median, double sigma) : IEvaluato
     /// <summary>How long one artifact takes.</summary>
     public static TimeSpan Wait(Artifact artifact, TimeSpan median, double sigma)
     {
-        var random = Randomness.From(HashCode(artifact));
-        var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        return median * Math.Exp(sigma * normal);
+        var random = Randomness.From((int)(NullEvaluator.ScoreOf(artifact) * int.MaxValue));
+        return median * Multiple(random, sigma);
     }
 
-    private static int HashCode(Artifact artifact) => (int)(NullEvaluator.ScoreOf(artifact) * int.MaxValue);
+    /// <summary>A wait in multiples of the median.</summary>
+    public static double Multiple(Random random, double sigma)
+    {
+        // Box and Muller 1958.
+        var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        return Math.Min(Longest, Math.Exp(sigma * normal));
+    }
 }
