@@ -3,8 +3,9 @@ using Cambrian.Bench;
 using Cambrian.Bench.Archives;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
+using Cambrian.Bench.Peers;
 
-IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark()];
+IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new PeersBenchmark()];
 IProbe[] probes = [new LoopProbe(), new ArchiveProbe()];
 
 using var stop = new CancellationTokenSource();

@@ -21,7 +21,7 @@ public sealed class LoopBenchmark : IBenchmark
         arguments.RequireAllKnown();
 
         var report = new Report("The loop alone");
-        report.Note("No-op proposer (a new one-line program each time) and evaluator, memory ledger, population archive that is full before the first step, tournament of 4. "
+        report.Note("No-op proposer (a new 20-line program each time) and evaluator, memory ledger, population archive that is full before the first step, tournament of 4. "
             + $"Each number is the median (least–greatest) of {repeats} fresh processes of {steps} steps after a warm-up, taken in turn over the rows; ratios are medians over pairs. "
             + "CPU time is that of the whole process, all threads and garbage collection included.");
         report.Add(await ByArchiveAsync(sizes, repeats, steps, cancellation));
