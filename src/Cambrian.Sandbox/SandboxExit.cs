@@ -42,5 +42,8 @@ public sealed record SandboxExit
         _ => "killed because it was no longer wanted",
     };
 
+    /// <summary>The message: measured numbers must not slip into a ledger.</summary>
+    public override string ToString() => Message;
+
     private string Refused => RefusedProcesses == 0 ? "" : $" (the limit of {Limits.Processes} processes was reached)";
 }
