@@ -22,13 +22,18 @@ internal static class RecordedRun
     public static async Task<ReportSubject> ReadAsync(Host host, string? given, CancellationToken cancellation)
     {
         var path = new RunPlaces(host).Find(given);
-        using var record = RunRecord.OpenToRead(path);
+#pragma warning disable CA2000 // The subject takes it over, as programs are fetched when they are looked into.
+        var record = RunRecord.OpenToRead(path);
+#pragma warning restore CA2000
         return new ReportSubject
         {
             Folder = record.Folder,
             Options = record.Options,
             Reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation).ConfigureAwait(false),
             Result = record.Result,
+            Fault = await record.Database.VerifyAsync(cancellation).ConfigureAwait(false),
+            Head = record.Database.Head,
+            Source = record,
             RunPath = host.Relative(record.Path),
         };
     }
