@@ -22,6 +22,22 @@ public static class HostProcesses
         return found;
     }
 
+    /// <summary>Waits until there are none; the kernel kills orphans at once, but not before their parent's death is announced.</summary>
+    public static async Task<bool> AreGoneAsync(string word, TimeSpan patience)
+    {
+        for (var waited = TimeSpan.Zero; waited < patience; waited += TimeSpan.FromMilliseconds(20))
+        {
+            if (WithArgument(word).Count == 0)
+            {
+                return true;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        return false;
+    }
+
     private static string CommandLine(string folder)
     {
         try
