@@ -6,6 +6,7 @@ using Cambrian.CSharp.AllowList;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.CSharp.Kernels;
 using Cambrian.Sandbox;
+using Cambrian.Sandbox.Evaluators;
 
 namespace Cambrian.Algorithms.Evaluators;
 
@@ -42,7 +43,7 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     public IEvaluator For(Split split)
     {
         var section = _folder.File.Evaluator;
-        IEvaluator evaluator = section.IsCSharp ? CSharp(split, section.File!) : throw new NotSupportedException("command evaluators are wired next");
+        IEvaluator evaluator = section.IsCSharp ? CSharp(split, section.File!) : Command(split);
         if (section.Repeats > 1)
         {
             evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
@@ -81,5 +82,28 @@ public sealed class ProblemEvaluators : IAsyncDisposable
             _sandbox);
         _owned.Add(evaluator);
         return evaluator;
+    }
+
+    private CommandEvaluator Command(Split split)
+    {
+        var section = _folder.File.Evaluator;
+        var limit = TimeSpan.FromSeconds(section.TimeLimit);
+        try
+        {
+            return new CommandEvaluator(_sandbox, new CommandEvaluatorOptions
+            {
+                ProblemFolder = _folder.Path,
+                Run = section.Run,
+                Score = section.Score,
+                Split = split.ToString().ToLowerInvariant(),
+                Direction = _folder.File.Direction,
+                Sealed = section.Sealed,
+                Limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = limit, CpuTime = limit },
+            });
+        }
+        catch (ArgumentException broken)
+        {
+            throw new ProblemFolderException($"problem.json: {broken.Message}", broken);
+        }
     }
 }

@@ -31,6 +31,12 @@ internal sealed class ProcessTree
         (_watch, _process, _limits, _group) = (watch, process, limits, group);
         _usage = new ProcessUsage(process, group);
         Descriptor = (int)Native.SystemCall(Native.PidfdOpen, process, 0);
+        if (Descriptor < 0)
+        {
+            _ = Native.Signal(process, Native.Kill);
+            throw new PlatformNotSupportedException("A process cannot be watched on this kernel; Linux 5.3 or later is needed.");
+        }
+
         if (limits.WallTime != Timeout.InfiniteTimeSpan)
         {
             _deadline = After(limits.WallTime);
@@ -53,6 +59,9 @@ internal sealed class ProcessTree
 
     /// <summary>Without a process namespace: ends whatever of the tree can be found. Null with one, as the kernel then sees to it.</summary>
     public Action? KillStragglers { get; init; }
+
+    /// <summary>Whether nothing can slip out of the tree.</summary>
+    public bool IsContained => KillStragglers is null;
 
     /// <summary>The process as a descriptor to poll.</summary>
     public int Descriptor { get; }
@@ -140,6 +149,14 @@ internal sealed class ProcessTree
         _nextKill = 0;
     }
 
+    /// <summary>Gives up on a tree that can no longer be watched: kills what it can and tells whoever waits.</summary>
+    public void Abandon(Exception exception)
+    {
+        _ = Native.Signal(_process, Native.Kill);
+        IsGone = true;
+        _exit.TrySetException(exception);
+    }
+
     private long NextDeadline => Volatile.Read(ref _deadline) is not Passed and var deadline ? deadline : Never;
 
     private static long After(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
@@ -189,6 +206,11 @@ internal sealed class ProcessTree
         if (_usage.IsOutOfMemory(_limits.MemoryBytes))
         {
             Condemn(ExitReason.MemoryExceeded);
+        }
+
+        if (_usage.HasTooMany(_limits.Processes))
+        {
+            Condemn(ExitReason.ProcessesExceeded);
         }
     }
 

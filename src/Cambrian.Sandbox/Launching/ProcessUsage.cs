@@ -11,6 +11,8 @@ internal sealed class ProcessUsage(int process, ControlGroup? group)
     // sysconf(_SC_CLK_TCK) is 100 on every Linux that .NET runs on.
     private const int TicksPerSecond = 100;
 
+    private const int BubblewrapProcesses = 2;
+
     /// <summary>Processor time so far.</summary>
     public TimeSpan Cpu => group?.Cpu ?? TimeSpan.FromSeconds(Tree(process).Sum(CpuTicks) / (double)TicksPerSecond);
 
@@ -23,6 +25,9 @@ internal sealed class ProcessUsage(int process, ControlGroup? group)
 
     /// <summary>Whether the tree is, or was, above its memory limit.</summary>
     public bool IsOutOfMemory(long limitBytes) => group is not null ? group.MemoryKills > 0 : Tree(process).Sum(ResidentBytes) > limitBytes;
+
+    /// <summary>Whether the tree has more processes than allowed. With a control group the kernel sees to it that it has not.</summary>
+    public bool HasTooMany(int limit) => group is null && Tree(process).Take(limit + BubblewrapProcesses + 1).Count() > limit + BubblewrapProcesses;
 
     private static IEnumerable<int> Tree(int root) => Children(root).SelectMany(Tree).Prepend(root);
 
