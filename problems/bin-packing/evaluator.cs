@@ -7,6 +7,8 @@ public delegate double Priority(double item, double remaining);
 public sealed class BinPacking : Evaluator<Priority, int[], short[]>
 {
     private const int Capacity = 100;
+    private Priority? ranked;
+    private short[][] rankings = [];
 
     public override IReadOnlyList<int[]> Cases(Split split, string dataFolder) => split switch
     {
@@ -20,7 +22,11 @@ public sealed class BinPacking : Evaluator<Priority, int[], short[]>
     public override short[] Run(Priority program, int[] problemCase)
     {
         var capacity = problemCase[0];
-        var rankings = new short[capacity + 1][];
+        if (program != ranked || rankings.Length != capacity + 1)
+        {
+            (ranked, rankings) = (program, new short[capacity + 1][]);
+        }
+
         var open = new int[capacity + 1];
         var answer = new short[problemCase.Length - 1];
         for (var i = 1; i < problemCase.Length; i++)
@@ -79,6 +85,7 @@ public sealed class BinPacking : Evaluator<Priority, int[], short[]>
         return new CaseScore(100.0 * (bins - bound) / bound, Weight: bound);
     }
 
+    // The best gap first, not-a-number last, equal priorities in the order of the gaps.
     private static short[] Rank(Priority program, int item, int capacity)
     {
         var gaps = new short[capacity - item + 1];
@@ -87,11 +94,23 @@ public sealed class BinPacking : Evaluator<Priority, int[], short[]>
         {
             gaps[i] = (short)(item + i);
             var priority = program(item, gaps[i]);
-            // Sorting ascending: the best first, not-a-number last, ties in the order of the gaps (the sort is made stable below).
             priorities[i] = double.IsNaN(priority) ? double.PositiveInfinity : -priority;
         }
 
-        return [.. Enumerable.Range(0, gaps.Length).OrderBy(i => priorities[i]).Select(i => gaps[i])];
+        Array.Sort(priorities, gaps);
+        for (var start = 0; start < gaps.Length;)
+        {
+            var end = start + 1;
+            while (end < gaps.Length && priorities[end] == priorities[start])
+            {
+                end++;
+            }
+
+            Array.Sort(gaps, start, end - start);
+            start = end;
+        }
+
+        return gaps;
     }
 
     // Items of FunSearch and EoH: round(min(45 · Weibull(shape 3), 100)).

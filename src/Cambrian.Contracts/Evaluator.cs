@@ -17,7 +17,7 @@ public abstract class Evaluator<TProgram, TCase, TAnswer>
     /// <param name="dataFolder">Path of the problem's data folder, readable by the judge only.</param>
     public abstract IReadOnlyList<TCase> Cases(Split split, string dataFolder);
 
-    /// <summary>Drives the candidate through one case. Keeps no state between calls.</summary>
+    /// <summary>Drives the candidate through one case. Keeps nothing between calls but what follows from the program alone.</summary>
     /// <returns>Everything <see cref="Score"/> needs to work out the score by itself, and nothing that has to be believed.</returns>
     public abstract TAnswer Run(TProgram program, TCase problemCase);
 

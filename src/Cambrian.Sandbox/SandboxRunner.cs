@@ -9,6 +9,9 @@ namespace Cambrian.Sandbox;
 public sealed class SandboxRunner : IDisposable
 {
     private readonly Launcher _launcher;
+    private readonly Lock _lock = new();
+    private readonly List<SandboxedProcess> _running = [];
+    private TimeSpan _ended;
 
     internal SandboxRunner(Launcher launcher, IsolationGrade grade, string isolation) => (_launcher, Grade, Isolation) = (launcher, grade, isolation);
 
@@ -30,9 +33,32 @@ public sealed class SandboxRunner : IDisposable
             : throw new SandboxUnavailableException(machine.Advice(minimum));
     }
 
+    /// <summary>Processor time of everything it has run so far, as the kernel counts it.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Settle();
+                return _running.Aggregate(_ended, (total, process) => total + process.Cpu);
+            }
+        }
+    }
+
     /// <summary>Starts a program and hands over its streams: for warm workers and for streaming.</summary>
     /// <exception cref="FileNotFoundException">The command's program is not installed.</exception>
-    public Task<SandboxedProcess> StartAsync(SandboxedCommand command) => _launcher.StartAsync(command);
+    public async Task<SandboxedProcess> StartAsync(SandboxedCommand command)
+    {
+        var process = await _launcher.StartAsync(command).ConfigureAwait(false);
+        lock (_lock)
+        {
+            Settle();
+            _running.Add(process);
+        }
+
+        return process;
+    }
 
     /// <summary>Runs a program to its end in a fresh sandbox.</summary>
     /// <param name="command">What to run.</param>
@@ -59,6 +85,16 @@ public sealed class SandboxRunner : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _launcher.Dispose();
+
+    private void Settle()
+    {
+        foreach (var process in _running.Where(process => process.Exited.IsCompletedSuccessfully))
+        {
+            _ended += process.Cpu;
+        }
+
+        _running.RemoveAll(process => process.Exited.IsCompleted);
+    }
 
     // A program need not read its input to the end, nor at all.
     private static async Task FeedAsync(SandboxedProcess process, ReadOnlyMemory<byte> bytes)

@@ -8,7 +8,7 @@ namespace Cambrian.Worker;
 internal static class EvaluatorLoader
 {
     /// <exception cref="InvalidOperationException">The image has no evaluator, or more than one.</exception>
-    public static (Assembly Assembly, IEvaluatorPort Port) Evaluator(ReadOnlySpan<byte> image)
+    public static IEvaluatorPort Evaluator(ReadOnlySpan<byte> image)
     {
         var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(image.ToArray()));
         var found = assembly.GetTypes().Where(type => !type.IsAbstract && Contract(type) is not null).ToList();
@@ -19,7 +19,7 @@ internal static class EvaluatorLoader
         }
 
         var port = typeof(EvaluatorPort<,,>).MakeGenericType(Contract(found[0])!.GetGenericArguments());
-        return (assembly, (IEvaluatorPort)Activator.CreateInstance(port, Activator.CreateInstance(found[0]))!);
+        return (IEvaluatorPort)Activator.CreateInstance(port, Activator.CreateInstance(found[0]))!;
     }
 
     /// <exception cref="InvalidOperationException">There is no such entry, or it does not fit the delegate.</exception>

@@ -4,17 +4,20 @@ using System.Text;
 
 namespace Cambrian.Worker;
 
-/// <summary>Collects values into a frame and sends it.</summary>
-internal sealed class FrameWriter(Stream stream)
+/// <summary>Collects the values of one payload.</summary>
+internal sealed class FrameWriter
 {
     private readonly ArrayBufferWriter<byte> _payload = new();
 
-    public void Begin(byte kind, long nonce)
+    /// <summary>What was written since <see cref="Begin"/>.</summary>
+    public ReadOnlyMemory<byte> Payload => _payload.WrittenMemory;
+
+    /// <summary>Starts a payload.</summary>
+    public FrameWriter Begin(Message kind)
     {
         _payload.ResetWrittenCount();
-        Write(0);
-        Write(kind);
-        Write(nonce);
+        Write((byte)kind);
+        return this;
     }
 
     public void Write(byte value)
@@ -45,6 +48,9 @@ internal sealed class FrameWriter(Stream stream)
         _payload.Write(bytes);
     }
 
+    /// <summary>Writes bytes as they are, without a length.</summary>
+    public void WriteRaw(ReadOnlySpan<byte> bytes) => _payload.Write(bytes);
+
     /// <summary>Writes a count and then each byte string.</summary>
     public void WriteAll(IReadOnlyList<byte[]> all)
     {
@@ -55,11 +61,14 @@ internal sealed class FrameWriter(Stream stream)
         }
     }
 
-    public void Send()
+    /// <summary>Sends the payload as one frame; see <see cref="FrameReader.Next"/>.</summary>
+    public void Send(Stream stream, long nonce)
     {
-        var frame = System.Runtime.InteropServices.MemoryMarshal.AsMemory(_payload.WrittenMemory).Span;
-        BinaryPrimitives.WriteInt32LittleEndian(frame, frame.Length - 4);
-        stream.Write(frame);
+        Span<byte> header = stackalloc byte[12];
+        BinaryPrimitives.WriteInt32LittleEndian(header, _payload.WrittenCount);
+        BinaryPrimitives.WriteInt64LittleEndian(header[4..], nonce);
+        stream.Write(header);
+        stream.Write(_payload.WrittenSpan);
         stream.Flush();
     }
 }

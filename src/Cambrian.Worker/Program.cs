@@ -9,7 +9,7 @@ internal static class Program
         using var output = Console.OpenStandardOutput();
         // Whatever an evaluator or a candidate prints must not get between the frames.
         Console.SetOut(Console.Error);
-        new Server(input, new FrameWriter(output)).Serve();
+        new Server(input, output).Serve();
         return 0;
     }
 }

@@ -3,31 +3,32 @@ using Cambrian.Contracts;
 namespace Cambrian.Worker;
 
 /// <summary>Answers requests one after the other. A process serves as a runner (candidates are loaded) or as a judge (never).</summary>
-internal sealed class Server(Stream input, FrameWriter answers)
+internal sealed class Server(Stream input, Stream output)
 {
+    private readonly FrameWriter _answers = new();
     private IEvaluatorPort? _evaluator;
+    private IReadOnlyList<byte[]> _cases = [];
 
     private IEvaluatorPort Port => _evaluator ?? throw new InvalidOperationException("No evaluator was loaded.");
 
     public void Serve()
     {
-        while (FrameReader.Next(input) is { } requests)
+        while (FrameReader.Next(input) is var (nonce, request))
         {
-            var (kind, nonce) = (requests.ReadByte(), requests.ReadInt64());
-            answers.Begin(kind, nonce);
+            var kind = (Message)request.ReadByte();
+            _answers.Begin(kind);
             try
             {
-                Answer((Message)kind, requests);
+                Answer(kind, request);
             }
 #pragma warning disable CA1031 // The sandbox boundary: whatever a candidate throws becomes an answer.
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                answers.Begin((byte)Message.Fault, nonce);
-                answers.Write(Describe(fault));
+                _answers.Begin(Message.Fault).Write(Describe(fault));
             }
 
-            answers.Send();
+            _answers.Send(output, nonce);
         }
     }
 
@@ -37,79 +38,80 @@ internal sealed class Server(Stream input, FrameWriter answers)
         return $"{cause.GetType().Name}: {cause.Message}";
     }
 
-    private void Answer(Message kind, FrameReader requests)
+    private void Answer(Message kind, FrameReader request)
     {
         switch (kind)
         {
-            case Message.Evaluator:
-                _evaluator = EvaluatorLoader.Evaluator(requests.ReadBytes()).Port;
+            case Message.OpenJudge:
+                _evaluator = EvaluatorLoader.Evaluator(request.ReadBytes());
+                _cases = [.. _evaluator.Judge.Open((Split)request.ReadByte(), request.ReadText())];
                 break;
             case Message.Cases:
-                answers.WriteAll([.. Port.Judge.Open((Split)requests.ReadByte(), requests.ReadText())]);
+                _answers.WriteAll(_cases);
                 break;
-            case Message.TakeCases:
-                Port.Runner.TakeCases(requests.ReadAll());
+            case Message.OpenRunner:
+                _evaluator = EvaluatorLoader.Evaluator(request.ReadBytes());
+                _evaluator.Runner.TakeCases(request.ReadAll());
                 break;
             case Message.Load:
-                Load(requests);
+                Load(request);
                 break;
             case Message.Run:
-                Run(requests.ReadInt32(), requests.ReadInt32());
+                Run(request.ReadInt32(), request.ReadInt32());
                 break;
             case Message.Score:
-                Score(requests);
+                Score(request);
                 break;
             case Message.Metrics:
-                WriteMetrics(Port.Judge.Metrics(requests.ReadAll()));
+                WriteMetrics(Port.Judge.Metrics([.. Enumerable.Range(0, request.ReadInt32()).SelectMany(_ => request.ReadAll())]));
                 break;
             default:
                 throw new InvalidOperationException($"{kind} is no request.");
         }
     }
 
-    private void Load(FrameReader requests)
+    private void Load(FrameReader request)
     {
-        var kind = (ProgramKind)requests.ReadByte();
+        var kind = (ProgramKind)request.ReadByte();
         Port.Runner.Load(kind switch
         {
-            ProgramKind.Assembly => EvaluatorLoader.Entry(requests.ReadText(), requests.ReadBytes(), Port.ProgramType),
-            ProgramKind.Kernel => KernelLoader.Load([.. Enumerable.Range(0, requests.ReadInt32()).Select(_ => requests.ReadText())], requests.ReadBytes(), Port.ProgramType),
+            ProgramKind.Assembly => EvaluatorLoader.Entry(request.ReadText(), request.ReadBytes(), Port.ProgramType),
+            ProgramKind.Kernel => KernelLoader.Load([.. Enumerable.Range(0, request.ReadInt32()).Select(_ => request.ReadText())], request.ReadBytes(), Port.ProgramType),
             _ => throw new InvalidOperationException($"{kind} is no kind of program."),
         });
     }
 
     private void Run(int first, int end)
     {
-        var start = Environment.CpuUsage.TotalTime;
         List<byte[]> results = [];
         for (var index = first; index < end; index++)
         {
             results.Add(Port.Runner.Run(index));
         }
 
-        answers.Write((Environment.CpuUsage.TotalTime - start).Ticks);
-        answers.WriteAll(results);
+        _answers.WriteAll(results);
     }
 
-    private void Score(FrameReader requests)
+    private void Score(FrameReader request)
     {
-        var (first, count) = (requests.ReadInt32(), requests.ReadInt32());
+        var (first, count) = (request.ReadInt32(), request.ReadInt32());
+        _answers.Write(count);
         for (var index = first; index < first + count; index++)
         {
-            var score = Port.Judge.Score(index, requests.ReadBytes());
-            answers.Write(score.Value);
-            answers.Write(score.Weight);
-            answers.Write(score.Fault ?? "");
+            var score = Port.Judge.Score(index, request.ReadBytes());
+            _answers.Write(score.Value);
+            _answers.Write(score.Weight);
+            _answers.Write(score.Fault ?? "");
         }
     }
 
     private void WriteMetrics(IReadOnlyDictionary<string, double> metrics)
     {
-        answers.Write(metrics.Count);
+        _answers.Write(metrics.Count);
         foreach (var (name, value) in metrics)
         {
-            answers.Write(name);
-            answers.Write(value);
+            _answers.Write(name);
+            _answers.Write(value);
         }
     }
 }

@@ -2,8 +2,9 @@ using Cambrian.Algorithms.Folders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Evaluators;
-using Cambrian.CSharp.Compiling;
+using Cambrian.CSharp.AllowList;
 using Cambrian.CSharp.Evaluators;
+using Cambrian.CSharp.Kernels;
 using Cambrian.Sandbox;
 using Cambrian.Sandbox.Evaluators;
 
@@ -15,18 +16,24 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     private const int RememberedEvaluations = 20_000;
     private readonly ProblemFolder _folder;
     private readonly SandboxRunner _sandbox;
+    private readonly int _parallel;
     private readonly List<IAsyncDisposable> _owned = [];
-    private readonly Lazy<ProgramPreparation> _preparation;
+    private readonly ProgramPreparation _preparation;
 
     /// <summary>The evaluators of a folder.</summary>
     /// <param name="folder">The problem.</param>
     /// <param name="sandbox">Where candidates, commands and judges run.</param>
-    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox)
+    /// <param name="parallel">Evaluations at a time.</param>
+    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel)
     {
-        (_folder, _sandbox) = (folder, sandbox);
-        _preparation = new(() => new ProgramPreparation(folder.Rule));
+        (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
+        Kernels = new KernelReader(folder.Rule());
+        _preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
         Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
     }
+
+    /// <summary>Reads candidates as rules; proposers share it, so that a child is never parsed.</summary>
+    public KernelReader Kernels { get; }
 
     /// <summary>What the search sees.</summary>
     public IEvaluator Training { get; }
@@ -36,7 +43,7 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     public IEvaluator For(Split split)
     {
         var section = _folder.File.Evaluator;
-        var evaluator = section.IsCSharp ? CSharp(split, section.File!) : Command(split);
+        IEvaluator evaluator = section.IsCSharp ? CSharp(split, section.File!) : Command(split);
         if (section.Repeats > 1)
         {
             evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
@@ -69,10 +76,34 @@ public sealed class ProblemEvaluators : IAsyncDisposable
                 Direction = _folder.File.Direction,
                 TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
                 Memory = (long)section.Memory << 20,
+                Parallel = _parallel,
             },
-            _preparation.Value,
-            new WorkerLauncher(_sandbox));
+            _preparation,
+            _sandbox);
         _owned.Add(evaluator);
         return evaluator;
+    }
+
+    private CommandEvaluator Command(Split split)
+    {
+        var section = _folder.File.Evaluator;
+        var limit = TimeSpan.FromSeconds(section.TimeLimit);
+        try
+        {
+            return new CommandEvaluator(_sandbox, new CommandEvaluatorOptions
+            {
+                ProblemFolder = _folder.Path,
+                Run = section.Run,
+                Score = section.Score,
+                Split = split.ToString().ToLowerInvariant(),
+                Direction = _folder.File.Direction,
+                Sealed = section.Sealed,
+                Limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = limit, CpuTime = limit },
+            });
+        }
+        catch (ArgumentException broken)
+        {
+            throw new ProblemFolderException($"problem.json: {broken.Message}", broken);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.CSharp.AllowList;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -11,8 +12,9 @@ namespace Cambrian.CSharp.Compiling;
 /// share between threads.
 /// </summary>
 /// <param name="references">What the source may see.</param>
+/// <param name="allowed">What it may use of that; null for trusted code such as an evaluator.</param>
 /// <param name="limits">How large it may be; null for the defaults.</param>
-public sealed class CandidateCompiler(ReferenceSet references, SourceLimits? limits = null)
+public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? allowed = null, SourceLimits? limits = null)
 {
     /// <summary>Errors reported of one source at most.</summary>
     public const int MaxErrors = 10;
@@ -38,7 +40,7 @@ public sealed class CandidateCompiler(ReferenceSet references, SourceLimits? lim
     /// <param name="artifact">Its *.cs files are compiled, all into one assembly; other files are ignored.</param>
     /// <param name="assemblyName">The assembly's name.</param>
     /// <param name="cancellation">Obeyed between methods.</param>
-    /// <returns>The image, or the reasons why there is none: a limit, a syntax error, a type error.</returns>
+    /// <returns>The image, or the reasons why there is none: a limit, a syntax error, a type error, something not allowed.</returns>
     public CompiledSource Compile(Artifact artifact, string assemblyName = "candidate", CancellationToken cancellation = default)
     {
         var parsed = Parse(artifact, cancellation);
@@ -47,10 +49,16 @@ public sealed class CandidateCompiler(ReferenceSet references, SourceLimits? lim
             return CompiledSource.Failed(parsed.Errors);
         }
 
-        var compilation = Bind(parsed.Trees, assemblyName);
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true), cancellationToken: cancellation);
-        return emitted.Success ? new CompiledSource(image.ToArray(), []) : CompiledSource.Failed(Errors(emitted.Diagnostics));
+#pragma warning disable CA1031 // Untrusted text meets the compiler here; a fault of the compiler's own (it has some) is that text's result.
+        try
+        {
+            return Emit(Bind(parsed.Trees, assemblyName), cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return CompiledSource.Failed([$"The compiler itself failed: {fault.GetType().Name}: {fault.Message}"]);
+        }
+#pragma warning restore CA1031
     }
 
     /// <summary>Checks an artifact without making an image; about half the price of <see cref="Compile"/>.</summary>
@@ -63,7 +71,9 @@ public sealed class CandidateCompiler(ReferenceSet references, SourceLimits? lim
             return parsed.Errors;
         }
 
-        return Errors(Bind(parsed.Trees, "candidate").GetDiagnostics(cancellation));
+        var compilation = Bind(parsed.Trees, "candidate");
+        var errors = Errors(compilation.GetDiagnostics(cancellation));
+        return errors.Count > 0 || allowed is null ? errors : Lines(allowed.Check(compilation, cancellation));
     }
 
     /// <summary>The trees of an artifact within the limits, without syntax errors; or the errors.</summary>
@@ -90,6 +100,34 @@ public sealed class CandidateCompiler(ReferenceSet references, SourceLimits? lim
     /// <summary>A compilation of trees against this compiler's references.</summary>
     internal CSharpCompilation Bind(IEnumerable<SyntaxTree> trees, string assemblyName) =>
         CSharpCompilation.Create(assemblyName, trees.Append(Usings), references.References, Options);
+
+    private CompiledSource Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true), cancellationToken: cancellation);
+        if (!emitted.Success)
+        {
+            return CompiledSource.Failed(Errors(emitted.Diagnostics));
+        }
+
+        var bytes = image.ToArray();
+        var violations = Violations(compilation, bytes, cancellation);
+        return violations.Count == 0 ? new CompiledSource(bytes, []) : CompiledSource.Failed(violations);
+    }
+
+    // The image answers most questions at once; only when it cannot tell is the compiler asked, which binds everything again.
+    private IReadOnlyList<string> Violations(CSharpCompilation compilation, byte[] image, CancellationToken cancellation)
+    {
+        if (allowed is null || ImageScreen.Screen(allowed, image) is not { Result: not ScreenResult.Clean } screened)
+        {
+            return [];
+        }
+
+        var violations = Lines(allowed.Check(compilation, cancellation));
+        return violations.Count == 0 && screened.Result == ScreenResult.Refused ? [$"the program uses {screened.Reason}, which is not allowed"] : violations;
+    }
+
+    private static List<string> Lines(IReadOnlyList<ApiViolation> violations) => [.. violations.Take(MaxErrors).Select(violation => violation.ToString())];
 
     private static List<string> Errors(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(MaxErrors).Select(Describe)];

@@ -33,6 +33,9 @@ public sealed record CSharpEvaluatorOptions
     /// <summary>Memory of one worker in bytes.</summary>
     public long Memory { get; init; } = 512L << 20;
 
-    /// <summary>Candidates loaded as assemblies before a runner is replaced by a fresh one: loaded assemblies are never unloaded. Default 1,000.</summary>
-    public int CandidatesPerRunner { get; init; } = 1_000;
+    /// <summary>Evaluations at a time, each with a runner and a judge. Default 1.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>Requests, three or so a candidate, after which a runner is replaced by a fresh one: loaded assemblies are never unloaded. Default 5,000.</summary>
+    public int RequestsPerRunner { get; init; } = 5_000;
 }

@@ -5,7 +5,7 @@ namespace Cambrian.CSharp.Evaluators;
 /// <summary>A candidate in the form a runner loads, or the reasons why there is none.</summary>
 public sealed class PreparedProgram
 {
-    private PreparedProgram(Action<FrameWriter>? load, bool stays, string feedback) => (Load, Stays, Feedback) = (load, stays, feedback);
+    private PreparedProgram(Action<FrameWriter>? load, string feedback) => (Load, Feedback) = (load, feedback);
 
     /// <summary>Why there is no program; empty when there is one.</summary>
     public string Feedback { get; }
@@ -13,10 +13,7 @@ public sealed class PreparedProgram
     /// <summary>Writes the program into a request; null when there is none.</summary>
     internal Action<FrameWriter>? Load { get; }
 
-    /// <summary>Whether a runner that loaded it keeps it in memory for good.</summary>
-    internal bool Stays { get; }
-
-    internal static PreparedProgram Refused(string feedback) => new(null, stays: false, feedback);
+    internal static PreparedProgram Refused(string feedback) => new(null, feedback);
 
     internal static PreparedProgram Assembly(string entry, byte[] image) => new(
         frame =>
@@ -25,7 +22,6 @@ public sealed class PreparedProgram
             frame.Write(entry);
             frame.Write(image);
         },
-        stays: true,
         "");
 
     internal static PreparedProgram Kernel(IReadOnlyList<string> toolbox, byte[] encoded) => new(
@@ -40,6 +36,5 @@ public sealed class PreparedProgram
 
             frame.Write(encoded);
         },
-        stays: false,
         "");
 }

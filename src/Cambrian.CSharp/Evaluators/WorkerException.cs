@@ -1,8 +1,13 @@
+using Cambrian.Sandbox;
+
 namespace Cambrian.CSharp.Evaluators;
 
 /// <summary>A worker gave no answer.</summary>
-internal sealed class WorkerException(WorkerFault fault, string message) : Exception(message)
+/// <param name="end">Why it ended; null when it lives on, as the code it ran threw.</param>
+/// <param name="message">The reason.</param>
+#pragma warning disable CA1064 // Never leaves the evaluator: it becomes an evaluation.
+internal sealed class WorkerException(ExitReason? end, string message) : Exception(message)
 {
-    /// <summary>In which way.</summary>
-    public WorkerFault Fault { get; } = fault;
+    /// <summary>Whether it was killed at its deadline.</summary>
+    public bool TimedOut => end == ExitReason.TimedOut;
 }

@@ -50,6 +50,7 @@ public sealed class IslandArchive : IArchive
         if (island.SinceBest >= _patience && _islands.Any(other => other != island && other.Best!.Beats(island.Best!)))
         {
             FoundAnew(number, candidate);
+            return false;
         }
 
         return stored;

@@ -84,10 +84,10 @@ public sealed class StepChain
         _content.Advance(sizeof(int));
     }
 
-    // There are many bit patterns of NaN; a database does not keep them apart.
+    // A database keeps neither the many bit patterns of NaN nor the two of zero apart.
     private void Put(double value)
     {
-        BinaryPrimitives.WriteDoubleLittleEndian(_content.GetSpan(sizeof(double)), double.IsNaN(value) ? double.NaN : value);
+        BinaryPrimitives.WriteDoubleLittleEndian(_content.GetSpan(sizeof(double)), double.IsNaN(value) ? double.NaN : value + 0.0);
         _content.Advance(sizeof(double));
     }
 

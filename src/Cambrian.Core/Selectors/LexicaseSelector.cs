@@ -12,7 +12,7 @@ public sealed class LexicaseSelector : ISelector
     private readonly int _cases;
 
     /// <summary>Two parents, each through its own sequence of cases.</summary>
-    /// <param name="pool">Candidates drawn for each selection; at least 2.</param>
+    /// <param name="pool">Candidates drawn for each selection, or all when there are no more; at least 2.</param>
     /// <param name="cases">Cases looked at for each parent, at most; at least 1.</param>
     public LexicaseSelector(int pool, int cases = 16)
     {
@@ -24,10 +24,11 @@ public sealed class LexicaseSelector : ISelector
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Select(IReadOnlyList<Candidate> kept, Random random)
     {
-        var pool = new Candidate[Math.Min(_pool, kept.Count)];
+        var count = kept.Count;
+        var pool = new Candidate[Math.Min(_pool, count)];
         for (var drawn = 0; drawn < pool.Length; drawn++)
         {
-            pool[drawn] = kept[random.Next(kept.Count)];
+            pool[drawn] = kept[count <= _pool ? drawn : random.Next(count)];
         }
 
         // Where candidates were scored on different numbers of cases, only the common ones can be compared.

@@ -16,15 +16,18 @@ internal sealed record DelegateSignature(Type Result, Type[] Parameters)
         Type[] parameters = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
         foreach (var type in parameters.Append(invoke.ReturnType))
         {
-            _ = ToolboxFunction.KindOf(type);
+            _ = KindOf(type);
         }
 
         return new(invoke.ReturnType, parameters);
     }
 
+    // Ints are numbers on the way in and out; in between everything is a double.
+    public static Kind KindOf(Type type) => type == typeof(int) ? Kind.Number : ToolboxFunction.KindOf(type);
+
     public void RequireResult(Kind kind)
     {
-        if (ToolboxFunction.KindOf(Result) != kind)
+        if (KindOf(Result) != kind)
         {
             throw new ArgumentException($"The expression gives a {kind}, the delegate a {Result}.", nameof(kind));
         }

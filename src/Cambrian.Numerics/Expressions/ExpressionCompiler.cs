@@ -99,39 +99,24 @@ public static class ExpressionCompiler
 
         private void EmitParameter(Expression node)
         {
-            if (node.Index >= parameters.Length || ToolboxFunction.KindOf(parameters[node.Index]) != node.Kind)
+            if (node.Index >= parameters.Length || DelegateSignature.KindOf(parameters[node.Index]) != node.Kind)
             {
                 throw new ArgumentException($"The expression reads a {node.Kind} as parameter {node.Index}; the delegate takes ({string.Join<Type>(", ", parameters)}).", nameof(node));
             }
 
             code.Emit(OpCodes.Ldarg, (short)(node.Index + 1));
-            ToNumber(parameters[node.Index]);
+            if (parameters[node.Index] == typeof(int))
+            {
+                code.Emit(OpCodes.Conv_R8);
+            }
         }
 
         private void EmitCall(Expression node)
         {
             var method = toolbox.FirstOrDefault(known => known.Function.Equals(node.Function))?.Method
                 ?? throw new ArgumentException($"'{node.Function?.Name}' is not in the toolbox.", nameof(node));
-            var expected = method.GetParameters();
-            for (var i = 0; i < expected.Length; i++)
-            {
-                Emit(node.Operands[i]);
-                if (expected[i].ParameterType == typeof(int))
-                {
-                    code.Emit(OpCodes.Conv_I4);
-                }
-            }
-
+            EmitOperands(node);
             code.Emit(OpCodes.Call, method);
-            ToNumber(method.ReturnType);
-        }
-
-        private void ToNumber(Type type)
-        {
-            if (type == typeof(int))
-            {
-                code.Emit(OpCodes.Conv_R8);
-            }
         }
 
         private void EmitChoice(Expression node, Action whenTrue, Action whenFalse)

@@ -5,7 +5,7 @@ namespace Cambrian.Numerics.Expressions;
 
 /// <summary>A declared function and the method behind it.</summary>
 /// <param name="Function">How expressions see it.</param>
-/// <param name="Method">A static method of doubles, booleans or ints giving a double, a boolean or an int.</param>
+/// <param name="Method">A static method of doubles and booleans giving a double or a boolean.</param>
 public sealed record ToolboxFunction(Function Function, MethodInfo Method)
 {
     private readonly Lazy<SpanFunction> _overSpan = new(() => Wrap(Method));
@@ -16,7 +16,7 @@ public sealed record ToolboxFunction(Function Function, MethodInfo Method)
     /// <summary>A static method as a toolbox function.</summary>
     /// <param name="name">As printed in programs, for instance "Toolbox.Smooth".</param>
     /// <param name="method">The method.</param>
-    /// <exception cref="ArgumentException">It is not static, generic, or takes or gives anything but double, bool and int.</exception>
+    /// <exception cref="ArgumentException">It is not static, generic, or takes or gives anything but double and bool.</exception>
     public static ToolboxFunction From(string name, MethodInfo method)
     {
         if (!method.IsStatic || method.ContainsGenericParameters || method.GetParameters().Length > ExpressionEncoding.MaxArguments)
@@ -38,14 +38,14 @@ public sealed record ToolboxFunction(Function Function, MethodInfo Method)
             code.Emit(OpCodes.Ldc_I4, parameter.Position);
             code.Emit(OpCodes.Call, item);
             code.Emit(OpCodes.Ldind_R8);
-            if (parameter.ParameterType != typeof(double))
+            if (parameter.ParameterType == typeof(bool))
             {
                 code.Emit(OpCodes.Conv_I4);
             }
         }
 
         code.Emit(OpCodes.Call, method);
-        if (method.ReturnType != typeof(double))
+        if (method.ReturnType == typeof(bool))
         {
             code.Emit(OpCodes.Conv_R8);
         }
@@ -61,8 +61,6 @@ public sealed record ToolboxFunction(Function Function, MethodInfo Method)
             return Kind.Truth;
         }
 
-        return type == typeof(double) || type == typeof(int)
-            ? Kind.Number
-            : throw new ArgumentException($"Only double, int and bool can be used in expressions, not {type}.", nameof(type));
+        return type == typeof(double) ? Kind.Number : throw new ArgumentException($"Only double and bool can be used here, not {type}.", nameof(type));
     }
 }

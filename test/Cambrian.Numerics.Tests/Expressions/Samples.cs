@@ -10,7 +10,6 @@ internal static class Samples
     [
         ToolboxFunction.From("Toolbox.Blend", typeof(Samples).GetMethod(nameof(Blend))!),
         ToolboxFunction.From("Toolbox.Between", typeof(Samples).GetMethod(nameof(Between))!),
-        ToolboxFunction.From("Toolbox.Count", typeof(Samples).GetMethod(nameof(Count))!),
     ];
 
     public static readonly IReadOnlyList<Kind> Kinds = [Kind.Number, Kind.Number, Kind.Number, Kind.Truth];
@@ -25,8 +24,6 @@ internal static class Samples
     public static double Blend(double first, double second, bool more) => more ? (0.75 * first) + (0.25 * second) : (0.25 * first) + (0.75 * second);
 
     public static bool Between(double low, double value, double high) => low <= value && value <= high;
-
-    public static int Count(int steps, double size) => (int)(steps * size);
 
     public static Expression Random(int seed, Kind kind = Kind.Number, int depth = 6) => Grower.Grow(kind, depth, new Random(seed), [3.25, -7]);
 
@@ -47,8 +44,7 @@ internal static class Samples
             Operation.Call => node.Function!.Name switch
             {
                 "Toolbox.Blend" => Blend(Operand(0), Operand(1), Operand(2) != 0),
-                "Toolbox.Between" => Between(Operand(0), Operand(1), Operand(2)) ? 1 : 0,
-                _ => Count((int)Operand(0), Operand(1)),
+                _ => Between(Operand(0), Operand(1), Operand(2)) ? 1 : 0,
             },
             _ => Operations.Apply(node.Operation, Operand(0), node.Operands.Length > 1 ? Operand(1) : 0),
         };

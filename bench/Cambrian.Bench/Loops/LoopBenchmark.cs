@@ -1,0 +1,59 @@
+using Cambrian.Bench.Measuring;
+
+namespace Cambrian.Bench.Loops;
+
+/// <summary>What the loop itself costs: with a proposer and an evaluator that do nothing, all that is left is the engine.</summary>
+public sealed class LoopBenchmark : IBenchmark
+{
+    /// <inheritdoc/>
+    public string Name => "loop";
+
+    /// <inheritdoc/>
+    public string Purpose => "steps per second and overhead per evaluation with no-op proposer and evaluator; growth with the archive; memory at 16 workers";
+
+    /// <inheritdoc/>
+    public async Task<Report> RunAsync(Arguments arguments, CancellationToken cancellation)
+    {
+        var sizes = arguments.Numbers("sizes", 100, 1_000, 10_000, 100_000, 1_000_000);
+        var workers = arguments.Numbers("workers", 1, 2, 4, 16);
+        var repeats = arguments.Number("repeats", 5);
+        var steps = arguments.Number("steps", 40_000);
+        arguments.RequireAllKnown();
+
+        var report = new Report("The loop alone");
+        report.Note("No-op proposer (a new 20-line program each time) and evaluator, memory ledger, population archive that is full before the first step, tournament of 4. "
+            + $"Each number is the median (least–greatest) of {repeats} fresh processes of {steps} steps after a warm-up, taken in turn over the rows; ratios are medians over pairs. "
+            + "CPU time is that of the whole process, all threads and garbage collection included.");
+        report.Add(await ByArchiveAsync(sizes, repeats, steps, cancellation));
+        report.Add(await ByWorkersAsync(workers, repeats, steps, cancellation));
+        return report;
+    }
+
+    private static async Task<Table> ByArchiveAsync(IReadOnlyList<int> sizes, int repeats, int steps, CancellationToken cancellation)
+    {
+        var runs = await InTurn.RunAsync(sizes, repeats, size => Probes.RunAsync("loop", [("programs", size), ("steps", steps)], cancellation));
+        var table = new Table("By archive size, 1 worker, window 16. Goals: ≥ 20,000 steps/s, ≤ 30 µs per evaluation, growth ≤ 1.1 from 10² to 10⁶.",
+            ["programs", "CPU µs/step", "growth", "steps/s", "allocated B/step", "archive B/program"]);
+        for (var row = 0; row < sizes.Count; row++)
+        {
+            var cpu = runs[row].Of("cpu_us");
+            table.Add($"{sizes[row]:N0}", cpu, cpu.RatioTo(runs[0].Of("cpu_us")), 1e6 / runs[row].Of("wall_us").Median, runs[row].Of("bytes").Median, runs[row].Of("bytes_per_program").Median);
+        }
+
+        return table;
+    }
+
+    private static async Task<Table> ByWorkersAsync(IReadOnlyList<int> workers, int repeats, int steps, CancellationToken cancellation)
+    {
+        var runs = await InTurn.RunAsync(workers, repeats, count => Probes.RunAsync("loop", [("programs", 1000), ("workers", count), ("steps", steps)], cancellation));
+        var table = new Table("By workers, 1,000 programs, window 8 × workers (at least 16). Goal: ≤ 64 MB at 16 workers.",
+            ["workers", "CPU µs/step", "growth", "steps/s", "peak MB"]);
+        for (var row = 0; row < workers.Count; row++)
+        {
+            var cpu = runs[row].Of("cpu_us");
+            table.Add($"{workers[row]}", cpu, cpu.RatioTo(runs[0].Of("cpu_us")), 1e6 / runs[row].Of("wall_us").Median, runs[row].Of("peak_rss"));
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Cambrian.Commands;
+
+/// <summary>What the process says when it ends; documented in docs/command-line.md.</summary>
+internal enum ExitCode
+{
+    /// <summary>Done.</summary>
+    Done = 0,
+
+    /// <summary>The command line is wrong.</summary>
+    Usage = 2,
+
+    /// <summary>The problem folder is missing, malformed, or its seed or evaluator does not work.</summary>
+    Problem = 3,
+
+    /// <summary>The run or its database is missing, foreign or corrupt.</summary>
+    Run = 4,
+
+    /// <summary>This machine cannot isolate candidates as well as was asked.</summary>
+    Isolation = 5,
+
+    /// <summary>A cheat wins, so scores cannot be trusted.</summary>
+    Cheat = 6,
+
+    /// <summary>A defect of Cambrian.</summary>
+    Internal = 70,
+
+    /// <summary>Stopped by Ctrl-C; the run can be resumed.</summary>
+    Interrupted = 130,
+}

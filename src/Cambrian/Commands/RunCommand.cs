@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Cambrian.Runs;
+
+namespace Cambrian.Commands;
+
+/// <summary><c>cambrian run</c>: starts a new run.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Host host)
+    {
+        Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one ('cambrian problems' lists them)" };
+        var budget = new BudgetOptions();
+        var search = new SearchOptions();
+        var json = JsonSwitch();
+        var command = new ExampledCommand(
+            "run",
+            "Improve a problem's program, from its seed, until the budget is used up.",
+            "cambrian run problems/bin-packing",
+            "cambrian run bin-packing --time 2m --seed 7",
+            "cambrian run bin-packing --evaluations 5000 --json | tail -n 1")
+        {
+            problem,
+        };
+        budget.AddTo(command);
+        search.AddTo(command);
+        command.Add(json);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
+            var options = search.Read(parsed, host);
+            return await new RunExecution(host, parsed.GetValue(json))
+                .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    /// <summary>The switch that keeps standard output for one JSON object.</summary>
+    public static Option<bool> JsonSwitch() => OptionKinds.Switch("--json", "print one JSON object as the last line of standard output; everything else goes to standard error");
+}

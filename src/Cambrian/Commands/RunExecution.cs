@@ -1,0 +1,92 @@
+using Cambrian.Core;
+using Cambrian.Runs;
+using Cambrian.Terminal;
+
+namespace Cambrian.Commands;
+
+/// <summary>Takes a session to the end of its budget with somebody watching; says what came of it.</summary>
+/// <param name="host">Where to write.</param>
+/// <param name="json">Whether standard output is kept for one JSON object.</param>
+internal sealed class RunExecution(Host host, bool json)
+{
+    private readonly TextWriter _text = json ? host.Error : host.Output;
+    private readonly TimeSpan _cpuBefore = ProcessorTime.Used();
+    private readonly long _start = host.Time.GetTimestamp();
+
+    /// <summary>Opens, runs, finishes and reports.</summary>
+    /// <param name="open">Makes the session, fresh or reopened.</param>
+    /// <param name="budget">When to stop.</param>
+    /// <param name="cancellation">Stops the run; what it recorded is safe.</param>
+    public async Task<int> ExecuteAsync(Func<Task<RunSession>> open, Budget budget, CancellationToken cancellation)
+    {
+        var session = await open().ConfigureAwait(false);
+        Progress progress;
+        RunResult? result = null;
+        await using (session.ConfigureAwait(false))
+        {
+            progress = new Progress(budget, session.RecordedSteps, host.Time);
+            try
+            {
+                await FollowAsync(session, progress, cancellation).ConfigureAwait(false);
+                result = progress.Best is null ? null : await session.FinishAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                // Not a failure: the summary says how far it came.
+            }
+        }
+
+        // The processor time of workers is known only now that they have ended.
+        var summary = Summarise(session, progress, result);
+        await ReportAsync(session, progress, summary, cancellation.IsCancellationRequested).ConfigureAwait(false);
+        return (int)(cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done);
+    }
+
+    private async Task FollowAsync(RunSession session, Progress progress, CancellationToken cancellation)
+    {
+        foreach (var line in RunHeading.Lines(session.Folder, session.Options, progress.Budget, host.Relative(session.RunPath), session.Isolation))
+        {
+            await _text.WriteLineAsync(line).ConfigureAwait(false);
+        }
+
+        if (session.Folder.Cheats.Count > 0)
+        {
+            await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
+            await _text.WriteLineAsync($"cheats: {session.Folder.Cheats.Count} tried, none wins").ConfigureAwait(false);
+        }
+
+        var view = new PlainView(_text, ScoreFormat.Of(session.Folder));
+        await new Follower(progress, view, host.Time).FollowAsync(session.RunAsync(progress.Budget, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task ReportAsync(RunSession session, Progress progress, RunSummary summary, bool interrupted)
+    {
+        foreach (var line in new SummaryText(session.Folder, progress, summary).Lines(interrupted))
+        {
+            await _text.WriteLineAsync(line).ConfigureAwait(false);
+        }
+
+        if (json)
+        {
+            await host.Output.WriteLineAsync(summary.ToJson()).ConfigureAwait(false);
+        }
+    }
+
+    private RunSummary Summarise(RunSession session, Progress progress, RunResult? result)
+    {
+        var format = ScoreFormat.Of(session.Folder);
+        return new RunSummary
+        {
+            Run = host.Relative(session.RunPath),
+            Problem = session.Problem.Name,
+            Steps = progress.Steps,
+            Evaluations = progress.Evaluations,
+            Best = (result?.Winner ?? progress.Best) is { } best
+                ? RunSummary.BestScore.Of(best, format.Own(best.Score), result?.Validation, result?.Test)
+                : null,
+            CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore + session.SandboxCpu).TotalSeconds, 2),
+            ElapsedSeconds = Math.Round(host.Time.GetElapsedTime(_start).TotalSeconds, 2),
+            Isolation = progress.Isolation.Length > 0 ? progress.Isolation : session.Isolation,
+        };
+    }
+}

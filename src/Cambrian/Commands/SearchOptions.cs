@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Cambrian.Runs;
+
+namespace Cambrian.Commands;
+
+/// <summary>The options that say how a run searches.</summary>
+internal sealed class SearchOptions
+{
+    private readonly Option<int?> _seed = OptionKinds.Whole("--seed", "where all randomness comes from; the same seed repeats the run (default 1)", least: 0);
+    private readonly Option<int?> _parallel = OptionKinds.Whole("--parallel", "candidates measured at a time; changes the speed, never the result (default: processors of this machine)", most: 1024);
+    private readonly Option<string> _strategy = OptionKinds.Choice("--strategy", "how to search", Strategies);
+    private readonly Option<string?> _out = OptionKinds.Place("--out", "the run's folder (default: a new one in runs/)");
+    private readonly Option<bool> _allowWeakIsolation = OptionKinds.Switch("--allow-weak-isolation", "go on where candidates cannot be isolated fully; the grade is recorded with every score");
+
+    /// <summary>The names of the strategies, the default first.</summary>
+    public static IReadOnlyList<string> Strategies { get; } = ["default", "random", "single-parent", "no-crossover"];
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_seed);
+        command.Add(_parallel);
+        command.Add(_strategy);
+        command.Add(_out);
+        command.Add(_allowWeakIsolation);
+    }
+
+    /// <summary>What was given.</summary>
+    public RunOptions Read(ParseResult parsed, Host host) => new()
+    {
+        Seed = parsed.GetValue(_seed) ?? 1,
+        Parallel = parsed.GetValue(_parallel) ?? Environment.ProcessorCount,
+        Strategy = parsed.GetRequiredValue(_strategy),
+        Out = parsed.GetValue(_out) is { } path ? host.Absolute(path) : null,
+        AllowWeakIsolation = parsed.GetValue(_allowWeakIsolation),
+    };
+}

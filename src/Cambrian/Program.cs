@@ -1,0 +1,3 @@
+using Cambrian.Commands;
+
+return await CommandLine.RunAsync(args, Host.OfThisProcess()).ConfigureAwait(false);

@@ -1,0 +1,31 @@
+using Cambrian.Algorithms.Folders;
+using Cambrian.Core;
+using Cambrian.Runs;
+
+namespace Cambrian.Terminal;
+
+/// <summary>What is said before a run starts.</summary>
+internal static class RunHeading
+{
+    /// <summary>A few lines: the problem, the run and what there is to beat.</summary>
+    public static IEnumerable<string> Lines(ProblemFolder folder, RunOptions options, Budget budget, string run, string isolation)
+    {
+        var format = ScoreFormat.Of(folder);
+        yield return $"{folder.Problem.Name}: {PlainText.Line(folder.File.Title, 200)}";
+        yield return $"{run} · seed {options.Seed} · {options.Strategy} strategy · {options.Parallel} at a time · {Describe(budget)}{(isolation.Length > 0 ? $" · {isolation}" : "")}";
+        var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
+        yield return $"score: {(format.Unit.Length > 0 ? $"{PlainText.Line(format.Unit, 60)}, " : "")}{format.Better}{known}";
+    }
+
+    /// <summary>A budget in words, for instance "60.0 s or 1,000 steps".</summary>
+    public static string Describe(Budget budget)
+    {
+        string?[] parts =
+        [
+            budget.Time is { } time ? Durations.Format(time) : null,
+            budget.Steps is { } steps ? $"{ScoreFormat.Count(steps)} steps" : null,
+            budget.Evaluations is { } evaluations ? $"{ScoreFormat.Count(evaluations)} evaluations" : null,
+        ];
+        return string.Join(" or ", parts.OfType<string>().DefaultIfEmpty("no limit"));
+    }
+}

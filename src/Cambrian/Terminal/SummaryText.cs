@@ -1,0 +1,74 @@
+using Cambrian.Algorithms.Folders;
+
+namespace Cambrian.Terminal;
+
+/// <summary>What is said after a run, in a few lines.</summary>
+internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSummary summary)
+{
+    private readonly ScoreFormat _format = ScoreFormat.Of(folder);
+
+    /// <summary>The lines.</summary>
+    /// <param name="interrupted">Whether the run was stopped before its budget was used up.</param>
+    public IEnumerable<string> Lines(bool interrupted)
+    {
+        yield return "";
+        yield return $"{(interrupted ? "Stopped" : "Done")} after {Durations.Format(TimeSpan.FromSeconds(summary.ElapsedSeconds))}: {Effort()}.";
+        foreach (var line in Scores())
+        {
+            yield return line;
+        }
+
+        yield return "";
+        foreach (var line in interrupted ? HowToResume() : WhatNext())
+        {
+            yield return line;
+        }
+    }
+
+    private string Effort()
+    {
+        var recorded = progress.RecordedSteps > 0 ? $" ({ScoreFormat.Count(progress.RecordedSteps)} of them recorded earlier)" : "";
+        return $"{ScoreFormat.Count(progress.Steps)} steps{recorded}, {ScoreFormat.Count(progress.Evaluations)} evaluations, "
+            + $"{ScoreFormat.Share(progress.Admitted, progress.Steps)} admitted, {Durations.Format(TimeSpan.FromSeconds(summary.CpuSeconds))} of processor time";
+    }
+
+    private IEnumerable<string> Scores()
+    {
+        if (summary.Best is not { } best)
+        {
+            yield return "Nothing was measured.";
+            yield break;
+        }
+
+        var seed = progress.Seed is { } first ? $"seed {_format.Oriented(first.Score)}" : "";
+        var chosen = best.Validation is null ? "best" : "winner";
+        yield return Row($"{chosen}, training", best.Score, seed);
+        if (best.Validation is { } validation)
+        {
+            yield return Row($"{chosen}, validation", validation, "");
+        }
+
+        if (best.Test is { } test)
+        {
+            var known = KnownValues.Best(folder.File);
+            yield return Row($"{chosen}, sealed test", test, known is null ? "" : KnownValues.Compare(folder.File, test, known));
+        }
+    }
+
+    private string Row(string name, double? score, string remark) =>
+        $"  {name,-20} {_format.WithUnit(score ?? double.NaN)}{(remark.Length > 0 ? $"   ({remark})" : "")}";
+
+    private IEnumerable<string> HowToResume()
+    {
+        yield return $"Everything reported is in {summary.Run}. Go on with:";
+        yield return $"  cambrian resume {summary.Run}";
+    }
+
+    private IEnumerable<string> WhatNext()
+    {
+        yield return $"  cambrian show {summary.Run}      scores, lineage, operators";
+        yield return $"  cambrian best {summary.Run}      the program";
+        yield return $"  cambrian report {summary.Run}    a page for the browser";
+        yield return $"  cambrian resume {summary.Run}    go on";
+    }
+}
