@@ -108,7 +108,7 @@ internal sealed class RunExecution(Host host, bool json)
             Best = (result?.Winner ?? progress.Best) is { } best
                 ? RunSummary.BestScore.Of(best, format.Own(best.Score), result?.Validation, result?.Test)
                 : null,
-            CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore).TotalSeconds, 2),
+            CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore + session.SandboxCpu).TotalSeconds, 2),
             ElapsedSeconds = Math.Round(host.Time.GetElapsedTime(_start).TotalSeconds, 2),
             Isolation = progress.Isolation.Length > 0 ? progress.Isolation : session.Isolation,
         };

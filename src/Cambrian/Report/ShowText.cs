@@ -18,6 +18,9 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
     {
         yield return $"{subject.Folder.Problem.Name}: {PlainText.Line(subject.Folder.File.Title, 200)}";
         yield return $"{subject.RunPath} · seed {subject.Options.Seed} · {subject.Options.Strategy} strategy · {Effort()}";
+        yield return subject.Fault is { } fault
+            ? $"LEDGER ALTERED: step {fault.Step}: {fault.Reason}."
+            : subject.Head.Length > 0 ? $"ledger: every step and program hashes to what was recorded; chain head {subject.Head[..16]}" : "ledger: not checked";
         if (subject is not { Winner: { } winner, Reading.Seed: { } seed })
         {
             yield return "Nothing was admitted in this run, so there is nothing to show.";
