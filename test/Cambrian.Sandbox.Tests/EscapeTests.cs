@@ -109,7 +109,7 @@ public sealed class EscapeTests(Sandboxes sandboxes)
 
         var result = await sandboxes.ShellAsync("bomb() { bomb | bomb & }; bomb; while :; do sleep 1; done", limits);
 
-        Assert.Contains(result.Exit.Reason, new[] { ExitReason.TimedOut, ExitReason.CpuExceeded, ExitReason.MemoryExceeded, ExitReason.Exited });
+        Assert.Contains(result.Exit.Reason, new[] { ExitReason.TimedOut, ExitReason.CpuExceeded, ExitReason.MemoryExceeded, ExitReason.ProcessesExceeded, ExitReason.Exited });
         Assert.True(result.Exit.RefusedProcesses > 0 || sandboxes.Runner.Grade < IsolationGrade.Full);
         await AssertNextRunWorksAsync();
     }

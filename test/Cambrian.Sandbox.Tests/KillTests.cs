@@ -1,5 +1,6 @@
 namespace Cambrian.Sandbox.Tests;
 
+[Collection(nameof(Alone))]
 public sealed class KillTests(Sandboxes sandboxes)
 {
     // The promise: never later than this after the deadline.
@@ -35,7 +36,7 @@ public sealed class KillTests(Sandboxes sandboxes)
             Command = ["/bin/sh", "-c", "while :; do :; done"],
             Limits = Sandboxes.Quick with { WallTime = deadline },
         });
-        using var release = new ManualResetEventSlim();
+        var release = new ManualResetEventSlim();
         for (var index = 0; index < 200; index++)
         {
             ThreadPool.QueueUserWorkItem(_ => release.Wait());

@@ -103,20 +103,5 @@ public sealed class OrphanTests(Sandboxes sandboxes)
         await Assert.ThrowsAsync<ObjectDisposedException>(() => runner.StartAsync(command));
     }
 
-    [Fact]
-    public async Task No_control_group_is_left_behind()
-    {
-        for (var index = 0; index < 20; index++)
-        {
-            await sandboxes.ShellAsync("true");
-        }
-
-        var runner = await SandboxRunner.OpenAsync(cancellation: Cancellation);
-        var name = runner.Isolation;
-        runner.Dispose();
-        Assert.NotEmpty(name);
-        Assert.Empty(Directory.Exists("/sys/fs/cgroup/pids") ? Directory.EnumerateDirectories("/sys/fs/cgroup/pids", $"cambrian-{Environment.ProcessId}-*") : []);
-    }
-
     private static string DotnetHost() => DotnetWorker.Command(Role.Assembly, SandboxLimits.Default).Command[0];
 }

@@ -24,6 +24,7 @@ internal sealed class ProcessTree
     private int _killReason = -1;
     private int? _code;
     private SandboxExit? _ended;
+    private TimeSpan _seenCpu;
 
     /// <summary>Begins to watch a process.</summary>
     public ProcessTree(ProcessWatch watch, int process, SandboxLimits limits, ControlGroup? group)
@@ -165,12 +166,16 @@ internal sealed class ProcessTree
     {
         Reason = Reason(),
         Code = _code ?? -1,
-        Cpu = _group?.Cpu ?? TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds),
+        Cpu = _group?.Cpu ?? TimeSpan.FromTicks(Math.Max(_seenCpu.Ticks, CpuOf(used).Ticks)),
         Wall = Stopwatch.GetElapsedTime(_started),
         PeakMemoryBytes = _group?.PeakMemoryBytes is > 0 and var peak ? peak : used.MaxResidentKibibytes << 10,
         RefusedProcesses = _group?.RefusedProcesses ?? 0,
         Limits = _limits,
     };
+
+    // Of processes that were killed with their namespace it has nothing, as nobody waited for them.
+    private static TimeSpan CpuOf(Native.Usage used) =>
+        TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds);
 
     private ExitReason Reason()
     {
@@ -219,6 +224,11 @@ internal sealed class ProcessTree
     private void KillNow()
     {
         _nextKill = After(Retry);
+        if (_group is null && _usage.Cpu is var cpu && cpu > _seenCpu)
+        {
+            _seenCpu = cpu;
+        }
+
         if (KillStragglers is not null)
         {
             KillStragglers();
