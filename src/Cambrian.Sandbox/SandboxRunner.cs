@@ -72,7 +72,7 @@ public sealed class SandboxRunner : IDisposable
         var process = await StartAsync(command).ConfigureAwait(false);
         await using var disposal = process.ConfigureAwait(false);
         using var registration = cancellation.Register(() => process.Kill());
-        var feeding = FeedAsync(process.Input, standardInput);
+        var feeding = FeedAsync(process, standardInput);
         var output = await CollectAsync(process, command.Limits.OutputBytes).ConfigureAwait(false);
         var exit = await process.Exited.ConfigureAwait(false);
         await feeding.ConfigureAwait(false);
@@ -97,32 +97,39 @@ public sealed class SandboxRunner : IDisposable
     }
 
     // A program need not read its input to the end, nor at all.
-    private static async Task FeedAsync(Stream input, ReadOnlyMemory<byte> bytes)
+    private static async Task FeedAsync(SandboxedProcess process, ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            await input.WriteAsync(bytes).ConfigureAwait(false);
+            await process.Input.WriteAsync(bytes, process.Abandoned).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // It closed its end or has ended; how it ended is told elsewhere.
         }
 
-        await input.DisposeAsync().ConfigureAwait(false);
+        await process.Input.DisposeAsync().ConfigureAwait(false);
     }
 
     private static async Task<ReadOnlyMemory<byte>> CollectAsync(SandboxedProcess process, int limit)
     {
         using var collected = new MemoryStream();
         var buffer = new byte[16 << 10];
-        while (await process.Output.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        try
         {
-            var room = (int)Math.Min(count, limit - collected.Length);
-            await collected.WriteAsync(buffer.AsMemory(0, room)).ConfigureAwait(false);
-            if (room < count)
+            while (await process.Output.ReadAsync(buffer, process.Abandoned).ConfigureAwait(false) is > 0 and var count)
             {
-                process.Kill(ExitReason.OutputExceeded);
+                var room = (int)Math.Min(count, limit - collected.Length);
+                await collected.WriteAsync(buffer.AsMemory(0, room), CancellationToken.None).ConfigureAwait(false);
+                if (room < count)
+                {
+                    process.Kill(ExitReason.OutputExceeded);
+                }
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // Only a process that slipped away still holds it; what has arrived is all there will be.
         }
 
         return collected.ToArray();

@@ -24,6 +24,7 @@ internal sealed class ProcessTree
     private int _killReason = -1;
     private int? _code;
     private SandboxExit? _ended;
+    private TimeSpan _seenCpu;
 
     /// <summary>Begins to watch a process.</summary>
     public ProcessTree(ProcessWatch watch, int process, SandboxLimits limits, ControlGroup? group)
@@ -31,6 +32,12 @@ internal sealed class ProcessTree
         (_watch, _process, _limits, _group) = (watch, process, limits, group);
         _usage = new ProcessUsage(process, group);
         Descriptor = (int)Native.SystemCall(Native.PidfdOpen, process, 0);
+        if (Descriptor < 0)
+        {
+            _ = Native.Signal(process, Native.Kill);
+            throw new PlatformNotSupportedException("A process cannot be watched on this kernel; Linux 5.3 or later is needed.");
+        }
+
         if (limits.WallTime != Timeout.InfiniteTimeSpan)
         {
             _deadline = After(limits.WallTime);
@@ -53,6 +60,9 @@ internal sealed class ProcessTree
 
     /// <summary>Without a process namespace: ends whatever of the tree can be found. Null with one, as the kernel then sees to it.</summary>
     public Action? KillStragglers { get; init; }
+
+    /// <summary>Whether nothing can slip out of the tree.</summary>
+    public bool IsContained => KillStragglers is null;
 
     /// <summary>The process as a descriptor to poll.</summary>
     public int Descriptor { get; }
@@ -140,6 +150,14 @@ internal sealed class ProcessTree
         _nextKill = 0;
     }
 
+    /// <summary>Gives up on a tree that can no longer be watched: kills what it can and tells whoever waits.</summary>
+    public void Abandon(Exception exception)
+    {
+        _ = Native.Signal(_process, Native.Kill);
+        IsGone = true;
+        _exit.TrySetException(exception);
+    }
+
     private long NextDeadline => Volatile.Read(ref _deadline) is not Passed and var deadline ? deadline : Never;
 
     private static long After(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
@@ -148,12 +166,16 @@ internal sealed class ProcessTree
     {
         Reason = Reason(),
         Code = _code ?? -1,
-        Cpu = _group?.Cpu ?? TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds),
+        Cpu = _group?.Cpu ?? TimeSpan.FromTicks(Math.Max(_seenCpu.Ticks, CpuOf(used).Ticks)),
         Wall = Stopwatch.GetElapsedTime(_started),
         PeakMemoryBytes = _group?.PeakMemoryBytes is > 0 and var peak ? peak : used.MaxResidentKibibytes << 10,
         RefusedProcesses = _group?.RefusedProcesses ?? 0,
         Limits = _limits,
     };
+
+    // Of processes that were killed with their namespace it has nothing, as nobody waited for them.
+    private static TimeSpan CpuOf(Native.Usage used) =>
+        TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds);
 
     private ExitReason Reason()
     {
@@ -190,6 +212,11 @@ internal sealed class ProcessTree
         {
             Condemn(ExitReason.MemoryExceeded);
         }
+
+        if (_usage.HasTooMany(_limits.Processes))
+        {
+            Condemn(ExitReason.ProcessesExceeded);
+        }
     }
 
     // Killing the first process of the inner process namespace makes the kernel kill all of it and wait for it; only then does the
@@ -197,6 +224,11 @@ internal sealed class ProcessTree
     private void KillNow()
     {
         _nextKill = After(Retry);
+        if (_group is null && _usage.Cpu is var cpu && cpu > _seenCpu)
+        {
+            _seenCpu = cpu;
+        }
+
         if (KillStragglers is not null)
         {
             KillStragglers();
