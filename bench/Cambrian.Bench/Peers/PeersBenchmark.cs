@@ -105,25 +105,11 @@ public sealed class PeersBenchmark : IBenchmark
         public async Task<IReadOnlyDictionary<string, double>> RunAsync(
             string what, IEnumerable<(string Name, int Value)> options, CancellationToken cancellation, bool watchMemory = false)
         {
-            string[] words = [Script(), "--openevolve", checkout, what, .. options.SelectMany(option => new[] { "--" + option.Name, option.Value.ToString(CultureInfo.InvariantCulture) })];
+            string[] words = [Repository.Find("bench/peers/openevolve.py"), "--openevolve", checkout, what, .. options.SelectMany(option => new[] { "--" + option.Name, option.Value.ToString(CultureInfo.InvariantCulture) })];
             var child = await Child.RunAsync(python, words, cancellation, watchMemory);
             var numbers = JsonSerializer.Deserialize<Dictionary<string, double>>(child.Required("OpenEvolve").TrimEnd().Split('\n')[^1])!; // "null" is never printed
             numbers["peak_megabytes"] = child.PeakMegabytes;
             return numbers;
-        }
-
-        private static string Script()
-        {
-            const string Relative = "bench/peers/openevolve.py";
-            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            {
-                if (Path.Combine(folder.FullName, Relative) is var path && File.Exists(path))
-                {
-                    return path;
-                }
-            }
-
-            throw new FileNotFoundException($"{Relative} was not found above {AppContext.BaseDirectory}; run from the repository.");
         }
     }
 }
