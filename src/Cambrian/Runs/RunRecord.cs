@@ -10,6 +10,7 @@ internal sealed class RunRecord : IDisposable
 {
     private const string DatabaseFile = "run.db";
     private const string ProblemCopy = "problem";
+    private const string Runs = "runs";
     private Candidate? _winner;
 
     private RunRecord(string path, RunDatabase database)
@@ -59,7 +60,7 @@ internal sealed class RunRecord : IDisposable
         }
 
         var copy = System.IO.Path.Combine(path, ProblemCopy, folder.Problem.Name);
-        Copy(folder.Path, copy);
+        Copy(folder.Path, copy, except: path);
         var description = new RunDescription
         {
             Problem = folder.Problem.Name,
@@ -113,15 +114,16 @@ internal sealed class RunRecord : IDisposable
     private static string FreeName(string problem, int seed)
     {
         var number = 1;
-        while (Directory.Exists($"runs/{problem}-{seed}-{number}"))
+        while (Directory.Exists($"{Runs}/{problem}-{seed}-{number}"))
         {
             number++;
         }
 
-        return $"runs/{problem}-{seed}-{number}";
+        return $"{Runs}/{problem}-{seed}-{number}";
     }
 
-    private static void Copy(string from, string to)
+    // A run below its own problem's folder must not copy itself, nor other runs.
+    private static void Copy(string from, string to, string except)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
@@ -129,9 +131,9 @@ internal sealed class RunRecord : IDisposable
             File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)), overwrite: true);
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from))
+        foreach (var folder in Directory.GetDirectories(from).Where(folder => folder != except && System.IO.Path.GetFileName(folder) != Runs))
         {
-            Copy(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)));
+            Copy(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)), except);
         }
     }
 }
