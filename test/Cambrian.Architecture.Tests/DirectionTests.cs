@@ -1,5 +1,4 @@
 using NetArchTest.Rules;
-using TestResult = NetArchTest.Rules.TestResult;
 
 namespace Cambrian.Architecture.Tests;
 
