@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Cambrian.Bench;
 using Cambrian.Bench.Archives;
+using Cambrian.Bench.Candidates;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
 using Cambrian.Bench.Sandboxes;
 
-IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new PeersBenchmark(), new SandboxBenchmark()];
-IProbe[] probes = [new LoopProbe(), new ArchiveProbe()];
+IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark()];
+IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

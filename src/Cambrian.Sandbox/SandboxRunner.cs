@@ -86,15 +86,13 @@ public sealed class SandboxRunner : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _launcher.Dispose();
 
-    private void Settle()
+    // One pass: a process that ends meanwhile must be counted here or there, not in neither.
+    private void Settle() => _running.RemoveAll(process =>
     {
-        foreach (var process in _running.Where(process => process.Exited.IsCompletedSuccessfully))
-        {
-            _ended += process.Cpu;
-        }
-
-        _running.RemoveAll(process => process.Exited.IsCompleted);
-    }
+        var isOver = process.Exited.IsCompleted;
+        _ended += isOver ? process.Cpu : TimeSpan.Zero;
+        return isOver;
+    });
 
     // A program need not read its input to the end, nor at all.
     private static async Task FeedAsync(SandboxedProcess process, ReadOnlyMemory<byte> bytes)

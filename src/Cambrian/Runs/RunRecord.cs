@@ -69,14 +69,14 @@ internal sealed class RunRecord : IDisposable
             Window = RunSession.Window,
             Created = time.GetUtcNow(),
         };
-        return new RunRecord(path, RunDatabase.Create(System.IO.Path.Combine(path, DatabaseFile), description));
+        return Owning(path, () => RunDatabase.Create(System.IO.Path.Combine(path, DatabaseFile), description));
     }
 
     /// <summary>Opens a run to go on with it; one process at a time.</summary>
-    public static RunRecord Open(string path) => new(System.IO.Path.GetFullPath(path), RunDatabase.Open(System.IO.Path.Combine(path, DatabaseFile)));
+    public static RunRecord Open(string path) => Owning(path, () => RunDatabase.Open(System.IO.Path.Combine(path, DatabaseFile)));
 
     /// <summary>Opens a run to look at, also while another process goes on with it.</summary>
-    public static RunRecord OpenToRead(string path) => new(System.IO.Path.GetFullPath(path), RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
+    public static RunRecord OpenToRead(string path) => Owning(path, () => RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
 
     /// <summary>The recorded steps.</summary>
     public async IAsyncEnumerable<Step> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -91,6 +91,20 @@ internal sealed class RunRecord : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();
+
+    private static RunRecord Owning(string path, Func<RunDatabase> open)
+    {
+        var database = open();
+        try
+        {
+            return new RunRecord(System.IO.Path.GetFullPath(path), database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     private double? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split) =>
         scores.LastOrDefault(score => score.Split == split && score.Step == _winner!.Step) is { Evaluation.Outcome: Outcome.Valid } found
