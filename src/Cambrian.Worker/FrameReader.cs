@@ -36,6 +36,9 @@ internal sealed class FrameReader(ReadOnlyMemory<byte> payload)
 
     public ReadOnlySpan<byte> ReadBytes() => Take(ReadInt32());
 
+    /// <summary>Everything that was not read yet.</summary>
+    public ReadOnlyMemory<byte> ReadRest() => payload[_position..];
+
     /// <summary>Reads a count and then that many byte strings.</summary>
     public List<byte[]> ReadAll()
     {

@@ -48,6 +48,9 @@ internal sealed class FrameWriter
         _payload.Write(bytes);
     }
 
+    /// <summary>Writes bytes as they are, without a length.</summary>
+    public void WriteRaw(ReadOnlySpan<byte> bytes) => _payload.Write(bytes);
+
     /// <summary>Writes a count and then each byte string.</summary>
     public void WriteAll(IReadOnlyList<byte[]> all)
     {

@@ -18,10 +18,10 @@ internal enum Message : byte
     /// <summary>Runner: first case, end → count, then each answer.</summary>
     Run = 5,
 
-    /// <summary>Judge: first case, then count, then each answer → value, weight, fault of each.</summary>
+    /// <summary>Judge: first case, then count, then each answer → count, then value, weight, fault of each.</summary>
     Score = 6,
 
-    /// <summary>Judge: count, then each answer from case 0 → count, then name and value of each metric.</summary>
+    /// <summary>Judge: number of blocks, then of each its count and answers, from case 0 → count, then name and value of each metric.</summary>
     Metrics = 7,
 
     /// <summary>The request failed: a text says why.</summary>

@@ -63,7 +63,7 @@ internal sealed class Server(Stream input, Stream output)
                 Score(request);
                 break;
             case Message.Metrics:
-                WriteMetrics(Port.Judge.Metrics(request.ReadAll()));
+                WriteMetrics(Port.Judge.Metrics([.. Enumerable.Range(0, request.ReadInt32()).SelectMany(_ => request.ReadAll())]));
                 break;
             default:
                 throw new InvalidOperationException($"{kind} is no request.");
@@ -95,6 +95,7 @@ internal sealed class Server(Stream input, Stream output)
     private void Score(FrameReader request)
     {
         var (first, count) = (request.ReadInt32(), request.ReadInt32());
+        _answers.Write(count);
         for (var index = first; index < first + count; index++)
         {
             var score = Port.Judge.Score(index, request.ReadBytes());

@@ -9,7 +9,7 @@ namespace Cambrian.CSharp.Evaluators;
 internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact artifact, Evaluation? rival)
 {
     private const string Length = "length";
-    private readonly List<byte[]> _answers = [];
+    private readonly List<ReadOnlyMemory<byte>> _answers = [];
     private readonly List<CaseScore> _scores = [];
 
     /// <summary>Cases run, at least 1.</summary>
@@ -21,13 +21,18 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
     {
         foreach (var end in options.Stages.Where(stage => stage < cases).Append(cases))
         {
-            var first = _answers.Count;
+            var first = _scores.Count;
             var answers = await testbed.RunAsync(first, end, options.TimeLimit, cancellation).ConfigureAwait(false);
-            _answers.AddRange(answers);
+            _answers.Add(answers);
             _scores.AddRange(await testbed.ScoreAsync(first, answers, cancellation).ConfigureAwait(false));
             if (Fault() is { } fault)
             {
                 return fault;
+            }
+
+            if (_scores.Count != end)
+            {
+                return Evaluation.None(Outcome.Failed, $"{_scores.Count - first} answers came back for {end - first} cases.") with { Cost = Cost };
             }
 
             if (end < cases && StopReason() is { } reason)
@@ -97,7 +102,7 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var answer in _answers)
         {
-            hash.AppendData(answer);
+            hash.AppendData(answer.Span);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));

@@ -13,8 +13,8 @@ internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDis
         runner.AskAsync(Message.Load, program.Load!, deadline, cancellation);
 
     /// <summary>Runs the loaded candidate through some cases.</summary>
-    /// <returns>Its answers.</returns>
-    public async Task<IReadOnlyList<byte[]>> RunAsync(int first, int end, TimeSpan deadline, CancellationToken cancellation)
+    /// <returns>Its answers as they came: a count, then each answer. The engine passes them on and never looks inside.</returns>
+    public async Task<ReadOnlyMemory<byte>> RunAsync(int first, int end, TimeSpan deadline, CancellationToken cancellation)
     {
         var answer = await runner.AskAsync(
             Message.Run,
@@ -25,28 +25,39 @@ internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDis
             },
             deadline,
             cancellation).ConfigureAwait(false);
-        return answer.ReadAll();
+        return answer.ReadRest();
     }
 
     /// <summary>Scores answers, in the judge. The answers come from a candidate, so what a judge throws over them is the candidate's fault.</summary>
-    public async Task<IReadOnlyList<CaseScore>> ScoreAsync(int first, IReadOnlyList<byte[]> answers, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CaseScore>> ScoreAsync(int first, ReadOnlyMemory<byte> answers, CancellationToken cancellation)
     {
         var reply = await judge.AskAsync(
             Message.Score,
             frame =>
             {
                 frame.Write(first);
-                frame.WriteAll(answers);
+                frame.WriteRaw(answers.Span);
             },
             Testbeds.Patience,
             cancellation).ConfigureAwait(false);
-        return [.. answers.Select(_ => new CaseScore(reply.ReadDouble(), reply.ReadDouble(), reply.ReadText() is { Length: > 0 } fault ? fault : null))];
+        return [.. Enumerable.Range(0, reply.ReadInt32()).Select(_ => new CaseScore(reply.ReadDouble(), reply.ReadDouble(), reply.ReadText() is { Length: > 0 } fault ? fault : null))];
     }
 
     /// <summary>The evaluator's further numbers over all answers, from the judge.</summary>
-    public async Task<IReadOnlyList<KeyValuePair<string, double>>> MetricsAsync(IReadOnlyList<byte[]> answers, CancellationToken cancellation)
+    public async Task<IReadOnlyList<KeyValuePair<string, double>>> MetricsAsync(IReadOnlyList<ReadOnlyMemory<byte>> answers, CancellationToken cancellation)
     {
-        var reply = await judge.AskAsync(Message.Metrics, frame => frame.WriteAll(answers), Testbeds.Patience, cancellation).ConfigureAwait(false);
+        var reply = await judge.AskAsync(
+            Message.Metrics,
+            frame =>
+            {
+                frame.Write(answers.Count);
+                foreach (var block in answers)
+                {
+                    frame.WriteRaw(block.Span);
+                }
+            },
+            Testbeds.Patience,
+            cancellation).ConfigureAwait(false);
         return [.. Enumerable.Range(0, reply.ReadInt32()).Select(_ => KeyValuePair.Create(reply.ReadText(), reply.ReadDouble()))];
     }
 

@@ -12,7 +12,14 @@ internal static class CommandLine
         var root = new RootCommand("Cambrian improves programs: it proposes changes, measures them in a sandbox and keeps what is better.")
         {
             RunCommand.Create(host),
+            ResumeCommand.Create(host),
+            ShowCommand.Create(host),
+            BestCommand.Create(host),
+            ReportCommand.Create(host),
             ProblemsCommand.Create(host),
+            NewCommand.Create(host),
+            CheckCommand.Create(host),
+            DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

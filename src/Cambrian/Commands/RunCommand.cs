@@ -12,7 +12,7 @@ internal static class RunCommand
         Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one ('cambrian problems' lists them)" };
         var budget = new BudgetOptions();
         var search = new SearchOptions();
-        var json = OptionKinds.Switch("--json", "print one JSON object as the last line of standard output; everything else goes to standard error");
+        var json = JsonSwitch();
         var command = new ExampledCommand(
             "run",
             "Improve a problem's program, from its seed, until the budget is used up.",
@@ -35,4 +35,7 @@ internal static class RunCommand
         });
         return command;
     }
+
+    /// <summary>The switch that keeps standard output for one JSON object.</summary>
+    public static Option<bool> JsonSwitch() => OptionKinds.Switch("--json", "print one JSON object as the last line of standard output; everything else goes to standard error");
 }

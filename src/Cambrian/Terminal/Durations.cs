@@ -43,6 +43,8 @@ internal static class Durations
         var span = duration < TimeSpan.Zero ? TimeSpan.Zero : duration;
         return span.TotalSeconds switch
         {
+            0 => "0 s",
+            < 0.00995 => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.0#} ms"),
             < 0.9995 => $"{Math.Round(span.TotalMilliseconds):0} ms",
             < 59.95 => $"{span.TotalSeconds:0.0} s",
             < 3_599.5 => Pair(Math.Round(span.TotalSeconds), 60, "m", "s"),

@@ -35,7 +35,23 @@ internal sealed class ScoreFormat(Direction direction, string unit)
     };
 
     /// <summary>A number with six significant digits, trailing zeros dropped, and without an exponent where it can be read at a glance.</summary>
-    public static string Number(double value)
+    public static string Number(double value) => Number(value, significant: 6);
+
+    /// <summary>The same with three significant digits, for figures that are no more precise than that.</summary>
+    public static string Short(double value) => Number(value, significant: 3);
+
+    /// <summary>A whole number with thousands separators.</summary>
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A share of a whole, for instance "12.3 %"; "–" when the whole is nothing.</summary>
+    public static string Share(double part, double whole) =>
+        whole > 0 ? $"{(100 * part / whole).ToString("0.0", CultureInfo.InvariantCulture)} %" : "–";
+
+    /// <summary>A rate, for instance "1,240/s" or "0.42/s".</summary>
+    public static string Rate(double perSecond) =>
+        !double.IsFinite(perSecond) ? "–" : perSecond.ToString(perSecond >= 100 ? "#,0" : perSecond >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + "/s";
+
+    private static string Number(double value, int significant)
     {
         if (!double.IsFinite(value))
         {
@@ -48,19 +64,8 @@ internal sealed class ScoreFormat(Direction direction, string unit)
             return value.ToString("0.#####e+0", CultureInfo.InvariantCulture);
         }
 
-        var digits = size < 1e-12 ? 0 : Math.Clamp(5 - (int)Math.Floor(Math.Log10(size)), 0, 10);
+        var digits = size < 1e-12 ? 0 : Math.Clamp(significant - 1 - (int)Math.Floor(Math.Log10(size)), 0, 10);
         var text = Math.Round(value, digits).ToString(size >= 10_000 ? "#,0.######" : "0.##########", CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text;
     }
-
-    /// <summary>A whole number with thousands separators.</summary>
-    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
-
-    /// <summary>A share of a whole, for instance "12.3 %"; "–" when the whole is nothing.</summary>
-    public static string Share(double part, double whole) =>
-        whole > 0 ? $"{(100 * part / whole).ToString("0.0", CultureInfo.InvariantCulture)} %" : "–";
-
-    /// <summary>A rate, for instance "1,240/s" or "0.42/s".</summary>
-    public static string Rate(double perSecond) =>
-        !double.IsFinite(perSecond) ? "–" : perSecond.ToString(perSecond >= 100 ? "#,0" : perSecond >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + "/s";
 }

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Cambrian.Runs;
+
+namespace Cambrian.Commands;
+
+/// <summary><c>cambrian resume</c>: goes on with a run.</summary>
+internal static class ResumeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Host host)
+    {
+        var run = RecordedRun.Argument();
+        var budget = new BudgetOptions();
+        var json = RunCommand.JsonSwitch();
+        var command = new ExampledCommand(
+            "resume",
+            "Go on with a run where it was stopped, as if it had never been. Limits on steps and evaluations count what was recorded earlier; --time counts from now.",
+            "cambrian resume",
+            "cambrian resume runs/bin-packing-1-1 --time 5m",
+            "cambrian resume runs/bin-packing-1-1 --steps 20000")
+        {
+            run,
+        };
+        budget.AddTo(command);
+        command.Add(json);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = new RunPlaces(host).Find(parsed.GetValue(run));
+            return await new RunExecution(host, parsed.GetValue(json))
+                .ExecuteAsync(() => RunSession.OpenAsync(path, overrides: null, host.Time, cancellation), budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ConfigureAwait(false);
+        });
+        return command;
+    }
+}
