@@ -1,10 +1,14 @@
 using System.Text.Json;
 using Cambrian.Bench;
+using Cambrian.Bench.Archives;
+using Cambrian.Bench.Candidates;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
+using Cambrian.Bench.Peers;
+using Cambrian.Bench.Sandboxes;
 
-IBenchmark[] benchmarks = [new LoopBenchmark()];
-IProbe[] probes = [new LoopProbe()];
+IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark()];
+IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -15,6 +19,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 return args switch
 {
+    [EchoProbe.Name] => await EchoProbe.ServeAsync(stop.Token),
     ["probe", var name, .. var options] when Array.Find(probes, probe => probe.Name == name) is { } probe => await ProbeAsync(probe, new Arguments(options)),
     [var name, .. var options] when Array.Find(benchmarks, benchmark => benchmark.Name == name) is { } benchmark => await MeasureAsync(benchmark, options),
     _ => Usage(),

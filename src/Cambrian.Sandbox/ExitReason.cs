@@ -18,6 +18,9 @@ public enum ExitReason
     /// <summary>Killed for using more memory than allowed.</summary>
     MemoryExceeded,
 
+    /// <summary>Killed for running more processes than allowed, where the kernel does not refuse them.</summary>
+    ProcessesExceeded,
+
     /// <summary>Killed for printing more than allowed.</summary>
     OutputExceeded,
 

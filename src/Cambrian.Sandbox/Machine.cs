@@ -52,7 +52,7 @@ public sealed record Machine
 #pragma warning restore CA2000
     }
 
-    private static Machine Of(Bubblewrap? bubblewrap, bool hasFilter, ControlGroupTree? groups)
+    internal static Machine Of(Bubblewrap? bubblewrap, bool hasFilter, ControlGroupTree? groups)
     {
         var grade = bubblewrap is null ? IsolationGrade.Limits : hasFilter && groups is not null ? IsolationGrade.Full : IsolationGrade.Namespaces;
         string[] parts = [bubblewrap is null ? "rlimits" : hasFilter ? "bubblewrap+seccomp" : "bubblewrap", .. groups is null ? Array.Empty<string>() : [groups.Flavour]];

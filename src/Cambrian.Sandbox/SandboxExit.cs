@@ -36,6 +36,7 @@ public sealed record SandboxExit
         ExitReason.TimedOut => $"killed at its deadline{Refused}",
         ExitReason.CpuExceeded => $"killed: more than {Limits.CpuTime.TotalSeconds:0.###} s of processor time",
         ExitReason.MemoryExceeded => $"killed: more than {Limits.MemoryBytes >> 20} MiB of memory",
+        ExitReason.ProcessesExceeded => $"killed: more than {Limits.Processes} processes",
         ExitReason.OutputExceeded => $"killed: more than {Limits.OutputBytes} bytes of output",
         ExitReason.BrokeProtocol => "killed: it wrote something else than an answer, or closed its output",
         ExitReason.NotStarted => "the sandbox could not be set up",

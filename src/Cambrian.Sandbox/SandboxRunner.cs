@@ -9,6 +9,9 @@ namespace Cambrian.Sandbox;
 public sealed class SandboxRunner : IDisposable
 {
     private readonly Launcher _launcher;
+    private readonly Lock _lock = new();
+    private readonly List<SandboxedProcess> _running = [];
+    private TimeSpan _ended;
 
     internal SandboxRunner(Launcher launcher, IsolationGrade grade, string isolation) => (_launcher, Grade, Isolation) = (launcher, grade, isolation);
 
@@ -30,9 +33,32 @@ public sealed class SandboxRunner : IDisposable
             : throw new SandboxUnavailableException(machine.Advice(minimum));
     }
 
+    /// <summary>Processor time of everything it has run so far, as the kernel counts it.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Settle();
+                return _running.Aggregate(_ended, (total, process) => total + process.Cpu);
+            }
+        }
+    }
+
     /// <summary>Starts a program and hands over its streams: for warm workers and for streaming.</summary>
     /// <exception cref="FileNotFoundException">The command's program is not installed.</exception>
-    public Task<SandboxedProcess> StartAsync(SandboxedCommand command) => _launcher.StartAsync(command);
+    public async Task<SandboxedProcess> StartAsync(SandboxedCommand command)
+    {
+        var process = await _launcher.StartAsync(command).ConfigureAwait(false);
+        lock (_lock)
+        {
+            Settle();
+            _running.Add(process);
+        }
+
+        return process;
+    }
 
     /// <summary>Runs a program to its end in a fresh sandbox.</summary>
     /// <param name="command">What to run.</param>
@@ -46,7 +72,7 @@ public sealed class SandboxRunner : IDisposable
         var process = await StartAsync(command).ConfigureAwait(false);
         await using var disposal = process.ConfigureAwait(false);
         using var registration = cancellation.Register(() => process.Kill());
-        var feeding = FeedAsync(process.Input, standardInput);
+        var feeding = FeedAsync(process, standardInput);
         var output = await CollectAsync(process, command.Limits.OutputBytes).ConfigureAwait(false);
         var exit = await process.Exited.ConfigureAwait(false);
         await feeding.ConfigureAwait(false);
@@ -60,33 +86,48 @@ public sealed class SandboxRunner : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _launcher.Dispose();
 
+    // One pass: a process that ends meanwhile must be counted here or there, not in neither.
+    private void Settle() => _running.RemoveAll(process =>
+    {
+        var isOver = process.Exited.IsCompleted;
+        _ended += isOver ? process.Cpu : TimeSpan.Zero;
+        return isOver;
+    });
+
     // A program need not read its input to the end, nor at all.
-    private static async Task FeedAsync(Stream input, ReadOnlyMemory<byte> bytes)
+    private static async Task FeedAsync(SandboxedProcess process, ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            await input.WriteAsync(bytes).ConfigureAwait(false);
+            await process.Input.WriteAsync(bytes, process.Abandoned).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // It closed its end or has ended; how it ended is told elsewhere.
         }
 
-        await input.DisposeAsync().ConfigureAwait(false);
+        await process.Input.DisposeAsync().ConfigureAwait(false);
     }
 
     private static async Task<ReadOnlyMemory<byte>> CollectAsync(SandboxedProcess process, int limit)
     {
         using var collected = new MemoryStream();
         var buffer = new byte[16 << 10];
-        while (await process.Output.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        try
         {
-            var room = (int)Math.Min(count, limit - collected.Length);
-            await collected.WriteAsync(buffer.AsMemory(0, room)).ConfigureAwait(false);
-            if (room < count)
+            while (await process.Output.ReadAsync(buffer, process.Abandoned).ConfigureAwait(false) is > 0 and var count)
             {
-                process.Kill(ExitReason.OutputExceeded);
+                var room = (int)Math.Min(count, limit - collected.Length);
+                await collected.WriteAsync(buffer.AsMemory(0, room), CancellationToken.None).ConfigureAwait(false);
+                if (room < count)
+                {
+                    process.Kill(ExitReason.OutputExceeded);
+                }
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // Only a process that slipped away still holds it; what has arrived is all there will be.
         }
 
         return collected.ToArray();

@@ -7,18 +7,22 @@ namespace Cambrian.Sandbox;
 /// <summary>A program running in a sandbox, with its standard streams. Disposing it kills it. One user at a time, but for <see cref="Kill"/> and <see cref="SetDeadline"/>.</summary>
 public sealed class SandboxedProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly ProcessTree _tree;
     private readonly Stream _error;
     private readonly HostView _view;
     private readonly SafeFileHandle _status;
     private readonly TailBuffer _tail = new(64 << 10);
     private readonly Task _pump;
+    private readonly Task _lettingGo;
+    private readonly CancellationTokenSource _abandoned = new();
     private bool _disposed;
 
     internal SandboxedProcess(ProcessTree tree, Stream input, Stream output, Stream error, HostView view, SafeFileHandle status)
     {
         (_tree, Input, Output, _error, _view, _status) = (tree, input, output, error, view, status);
         _pump = PumpErrorAsync();
+        _lettingGo = LetGoAsync();
     }
 
     /// <summary>The program's standard input.</summary>
@@ -54,24 +58,47 @@ public sealed class SandboxedProcess : IAsyncDisposable
 
         _disposed = true;
         Kill();
-        await _tree.Exit.ConfigureAwait(false);
+        await _lettingGo.ConfigureAwait(false);
         await _pump.ConfigureAwait(false);
         await Input.DisposeAsync().ConfigureAwait(false);
         await Output.DisposeAsync().ConfigureAwait(false);
         await _error.DisposeAsync().ConfigureAwait(false);
         _status.Dispose();
+        _abandoned.Dispose();
         _view.Dispose();
     }
 
-    /// <summary>Waits until all of standard error has arrived; it ends with the tree.</summary>
+    /// <summary>
+    /// Ends once nobody can hold the streams any more. With a process namespace that needs no deadline: they end with the tree.
+    /// Without one, a process that slipped away may keep them open for ever.
+    /// </summary>
+    internal CancellationToken Abandoned => _abandoned.Token;
+
+    /// <summary>Completes when all of standard error has arrived; it ends with the tree.</summary>
     internal Task ErrorEnded => _pump;
+
+    private async Task LetGoAsync()
+    {
+        await Task.WhenAny(_tree.Exit).ConfigureAwait(false);
+        if (!_tree.IsContained || !_tree.Exit.IsCompletedSuccessfully)
+        {
+            _abandoned.CancelAfter(Grace);
+        }
+    }
 
     private async Task PumpErrorAsync()
     {
         var buffer = new byte[4096];
-        while (await _error.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        try
         {
-            _tail.Append(buffer.AsSpan(0, count));
+            while (await _error.ReadAsync(buffer, _abandoned.Token).ConfigureAwait(false) is > 0 and var count)
+            {
+                _tail.Append(buffer.AsSpan(0, count));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Abandoned: what has arrived is all there will be.
         }
     }
 

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Cambrian.Core.Archives;
+using Cambrian.Core.Gates;
+using Cambrian.Core.Proposers;
+using Cambrian.Core.Selectors;
 
 namespace Cambrian.Conformance;
 
@@ -84,4 +88,18 @@ public static class Toy
 
         return stream;
     }
+
+    /// <summary>A strategy with everything in it that learns or remembers.</summary>
+    public static Strategy Strategy(int seed = 1, int window = 8, int parallel = 1, IEvaluator? evaluator = null) => new()
+    {
+        Evaluator = evaluator ?? new ScriptedEvaluator(Toy.Score),
+        Proposer = new NovelProposer(
+            new BanditProposer([new Arm("one", new ScriptedProposer(Toy.Mutate)), new Arm("two", new ScriptedProposer((parents, s) => Toy.Mutate(parents, s ^ 99)))]), tries: 2),
+        Archive = new IslandArchive(3, () => new PopulationArchive(20, 3), patience: 15),
+        Selector = new IslandSelector(new LexicaseSelector(8, 6), migration: 0.2),
+        Gate = new ValidGate(),
+        Seed = seed,
+        Window = window,
+        Parallel = parallel,
+    };
 }

@@ -49,17 +49,16 @@ public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? all
             return CompiledSource.Failed(parsed.Errors);
         }
 
-        var compilation = Bind(parsed.Trees, assemblyName);
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true), cancellationToken: cancellation);
-        if (!emitted.Success)
+#pragma warning disable CA1031 // Untrusted text meets the compiler here; a fault of the compiler's own (it has some) is that text's result.
+        try
         {
-            return CompiledSource.Failed(Errors(emitted.Diagnostics));
+            return Emit(Bind(parsed.Trees, assemblyName), cancellation);
         }
-
-        var bytes = image.ToArray();
-        var violations = Violations(compilation, bytes, cancellation);
-        return violations.Count == 0 ? new CompiledSource(bytes, []) : CompiledSource.Failed(violations);
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return CompiledSource.Failed([$"The compiler itself failed: {fault.GetType().Name}: {fault.Message}"]);
+        }
+#pragma warning restore CA1031
     }
 
     /// <summary>Checks an artifact without making an image; about half the price of <see cref="Compile"/>.</summary>
@@ -101,6 +100,20 @@ public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? all
     /// <summary>A compilation of trees against this compiler's references.</summary>
     internal CSharpCompilation Bind(IEnumerable<SyntaxTree> trees, string assemblyName) =>
         CSharpCompilation.Create(assemblyName, trees.Append(Usings), references.References, Options);
+
+    private CompiledSource Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true), cancellationToken: cancellation);
+        if (!emitted.Success)
+        {
+            return CompiledSource.Failed(Errors(emitted.Diagnostics));
+        }
+
+        var bytes = image.ToArray();
+        var violations = Violations(compilation, bytes, cancellation);
+        return violations.Count == 0 ? new CompiledSource(bytes, []) : CompiledSource.Failed(violations);
+    }
 
     // The image answers most questions at once; only when it cannot tell is the compiler asked, which binds everything again.
     private IReadOnlyList<string> Violations(CSharpCompilation compilation, byte[] image, CancellationToken cancellation)

@@ -30,8 +30,8 @@ public sealed record SourceLimits
     /// <summary>Levels of the syntax tree. Default 300.</summary>
     public int Depth { get; init; } = 300;
 
-    /// <summary>Lambdas inside lambdas. Default 4.</summary>
-    public int NestedLambdas { get; init; } = 4;
+    /// <summary>Lambdas inside lambdas. Default 3: with twelve overloads to try at each level, four take ten seconds.</summary>
+    public int NestedLambdas { get; init; } = 3;
 
     /// <summary>Methods of one name in one type. Default 12.</summary>
     public int Overloads { get; init; } = 12;
@@ -105,6 +105,11 @@ public sealed record SourceLimits
             return $"lambdas are nested more than {NestedLambdas} deep";
         }
 
+        if (DoublesText(node))
+        {
+            return "a constant made of other constants' text; write it out";
+        }
+
         if (node is ArrayTypeSyntax array && array.RankSpecifiers.Count > Types)
         {
             return $"an array of more than {Types} ranks";
@@ -114,6 +119,20 @@ public sealed record SourceLimits
             ? type.Members.OfType<MethodDeclarationSyntax>().CountBy(method => method.Identifier.ValueText, StringComparer.Ordinal)
             : [];
         return overloads.Any(count => count.Value > Overloads) ? $"more than {Overloads} methods of one name" : null;
+    }
+
+    // Twenty constants that each hold the one before twice are a gigabyte, which the compiler (5.12) dies of.
+    private static bool DoublesText(SyntaxNode node)
+    {
+        var declaration = node switch
+        {
+            FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) => field.Declaration,
+            LocalDeclarationStatementSyntax local when local.IsConst => local.Declaration,
+            _ => null,
+        };
+        return declaration is not null
+            && declaration.Type is not PredefinedTypeSyntax { Keyword.RawKind: not ((int)SyntaxKind.StringKeyword or (int)SyntaxKind.ObjectKeyword) }
+            && declaration.DescendantNodes().Any(part => part is IdentifierNameSyntax && part.Ancestors().Any(around => around.IsKind(SyntaxKind.AddExpression) || around is InterpolatedStringExpressionSyntax));
     }
 
     // The lexer follows interpolated strings into each other by recursion, so these are counted before it may look.

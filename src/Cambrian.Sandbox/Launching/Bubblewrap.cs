@@ -31,6 +31,8 @@ internal sealed record Bubblewrap(string Path, bool CapsScratch, bool DisablesNe
         "--tmpfs", SandboxedCommand.Scratch,
         .. mounts.SelectMany(mount => new[] { "--ro-bind", mount.HostPath, mount.InsidePath }),
         .. command.Masked.SelectMany(path => Mask(path, mounts)),
+        // A host that is root is the owner of /proc/sys inside too, whatever its number there: writable, core_pattern alone is a way out.
+        "--remount-ro", "/proc",
         // The root and what bwrap made in it are a file system in memory as well: writable, it would be scratch without a cap.
         "--remount-ro", "/",
         "--chdir", command.WorkingDirectory, "--",

@@ -24,6 +24,7 @@ internal sealed class ProcessTree
     private int _killReason = -1;
     private int? _code;
     private SandboxExit? _ended;
+    private TimeSpan _seenCpu;
 
     /// <summary>Begins to watch a process.</summary>
     public ProcessTree(ProcessWatch watch, int process, SandboxLimits limits, ControlGroup? group)
@@ -31,6 +32,12 @@ internal sealed class ProcessTree
         (_watch, _process, _limits, _group) = (watch, process, limits, group);
         _usage = new ProcessUsage(process, group);
         Descriptor = (int)Native.SystemCall(Native.PidfdOpen, process, 0);
+        if (Descriptor < 0)
+        {
+            _ = Native.Signal(process, Native.Kill);
+            throw new PlatformNotSupportedException("A process cannot be watched on this kernel; Linux 5.3 or later is needed.");
+        }
+
         if (limits.WallTime != Timeout.InfiniteTimeSpan)
         {
             _deadline = After(limits.WallTime);
@@ -53,6 +60,9 @@ internal sealed class ProcessTree
 
     /// <summary>Without a process namespace: ends whatever of the tree can be found. Null with one, as the kernel then sees to it.</summary>
     public Action? KillStragglers { get; init; }
+
+    /// <summary>Whether nothing can slip out of the tree.</summary>
+    public bool IsContained => KillStragglers is null;
 
     /// <summary>The process as a descriptor to poll.</summary>
     public int Descriptor { get; }
@@ -140,6 +150,14 @@ internal sealed class ProcessTree
         _nextKill = 0;
     }
 
+    /// <summary>Gives up on a tree that can no longer be watched: kills what it can and tells whoever waits.</summary>
+    public void Abandon(Exception exception)
+    {
+        _ = Native.Signal(_process, Native.Kill);
+        IsGone = true;
+        _exit.TrySetException(exception);
+    }
+
     private long NextDeadline => Volatile.Read(ref _deadline) is not Passed and var deadline ? deadline : Never;
 
     private static long After(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
@@ -148,12 +166,16 @@ internal sealed class ProcessTree
     {
         Reason = Reason(),
         Code = _code ?? -1,
-        Cpu = _group?.Cpu ?? TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds),
+        Cpu = _group?.Cpu ?? TimeSpan.FromTicks(Math.Max(_seenCpu.Ticks, CpuOf(used).Ticks)),
         Wall = Stopwatch.GetElapsedTime(_started),
         PeakMemoryBytes = _group?.PeakMemoryBytes is > 0 and var peak ? peak : used.MaxResidentKibibytes << 10,
         RefusedProcesses = _group?.RefusedProcesses ?? 0,
         Limits = _limits,
     };
+
+    // Of processes that were killed with their namespace it has nothing, as nobody waited for them.
+    private static TimeSpan CpuOf(Native.Usage used) =>
+        TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds);
 
     private ExitReason Reason()
     {
@@ -190,20 +212,41 @@ internal sealed class ProcessTree
         {
             Condemn(ExitReason.MemoryExceeded);
         }
+
+        if (_usage.HasTooMany(_limits.Processes))
+        {
+            Condemn(ExitReason.ProcessesExceeded);
+        }
     }
 
-    // Killing the first process of the inner process namespace makes the kernel kill all of it and wait for it; only then does the
-    // outer process end. A sandbox too young to have one gets a moment, as a child that is just being made could miss its parent's death.
+    // With a control group all are told to die at once: on a busy machine each link of a chain of deaths would wait for a processor.
     private void KillNow()
     {
         _nextKill = After(Retry);
+        if (_group is not null)
+        {
+            _group.Kill();
+        }
+        else
+        {
+            _seenCpu = TimeSpan.FromTicks(Math.Max(_seenCpu.Ticks, _usage.Cpu.Ticks));
+        }
+
         if (KillStragglers is not null)
         {
             KillStragglers();
             _ = Native.Signal(_process, Native.Kill);
-            return;
         }
+        else
+        {
+            KillNamespace();
+        }
+    }
 
+    // Killing the first process of the inner process namespace makes the kernel kill all of it and wait for it; only then does the
+    // outer process end. A sandbox too young to have one gets a moment, as a child that is just being made could miss its parent's death.
+    private void KillNamespace()
+    {
         var children = ProcessUsage.Children(_process);
         foreach (var child in children)
         {
@@ -219,18 +262,20 @@ internal sealed class ProcessTree
     // The group is empty once the last process has let go of it, a moment after it was reaped.
     private void FinishRemoval()
     {
-        if (_group is { } group && !group.TryRemove())
+        if (_group is { } group)
         {
-            foreach (var process in group.Processes())
+            var cpu = group.Cpu;
+            if (!group.TryRemove())
             {
-                _ = Native.Signal(process, Native.Kill);
+                group.Kill();
+                _nextKill = After(Retry);
+                return;
             }
 
-            _nextKill = After(Retry);
-            return;
+            group.Dispose();
+            _ended = _ended! with { Cpu = cpu, Wall = Stopwatch.GetElapsedTime(_started) };
         }
 
-        _group?.Dispose();
         IsGone = true;
         _exit.SetResult(_ended!);
     }

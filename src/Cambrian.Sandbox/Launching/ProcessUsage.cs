@@ -11,6 +11,8 @@ internal sealed class ProcessUsage(int process, ControlGroup? group)
     // sysconf(_SC_CLK_TCK) is 100 on every Linux that .NET runs on.
     private const int TicksPerSecond = 100;
 
+    private const int BubblewrapProcesses = 2;
+
     /// <summary>Processor time so far.</summary>
     public TimeSpan Cpu => group?.Cpu ?? TimeSpan.FromSeconds(Tree(process).Sum(CpuTicks) / (double)TicksPerSecond);
 
@@ -22,7 +24,13 @@ internal sealed class ProcessUsage(int process, ControlGroup? group)
     }
 
     /// <summary>Whether the tree is, or was, above its memory limit.</summary>
-    public bool IsOutOfMemory(long limitBytes) => group is not null ? group.MemoryKills > 0 : Tree(process).Sum(ResidentBytes) > limitBytes;
+    public bool IsOutOfMemory(long limitBytes) => group is not null
+        ? group.MemoryKills > 0
+        // What processes share counts once, but that is dear to find out: only when the cheap sum is too high.
+        : Tree(process).Sum(ResidentBytes) > limitBytes && Tree(process).Sum(ProportionalBytes) > limitBytes;
+
+    /// <summary>Whether the tree has more processes than allowed. With a control group the kernel sees to it that it has not.</summary>
+    public bool HasTooMany(int limit) => group is null && Tree(process).Take(limit + BubblewrapProcesses + 1).Count() > limit + BubblewrapProcesses;
 
     private static IEnumerable<int> Tree(int root) => Children(root).SelectMany(Tree).Prepend(root);
 
@@ -38,6 +46,13 @@ internal sealed class ProcessUsage(int process, ControlGroup? group)
     {
         var fields = Read($"/proc/{process}/statm").Split(' ');
         return fields.Length < 2 ? 0 : long.Parse(fields[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+    }
+
+    // "Pss:   1234 kB"; where it may not be read, the resident size stands for it.
+    private static long ProportionalBytes(int process)
+    {
+        var line = Read($"/proc/{process}/smaps_rollup").Split('\n').FirstOrDefault(line => line.StartsWith("Pss:", StringComparison.Ordinal));
+        return line is null ? ResidentBytes(process) : long.Parse(line.AsSpan("Pss:".Length, line.Length - "Pss:kB".Length), CultureInfo.InvariantCulture) << 10;
     }
 
     private static string[] Threads(int process)

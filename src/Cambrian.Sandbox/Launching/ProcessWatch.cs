@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Cambrian.Sandbox.Launching;
@@ -11,13 +10,17 @@ namespace Cambrian.Sandbox.Launching;
 /// </summary>
 internal sealed class ProcessWatch : IDisposable
 {
-    private readonly ConcurrentQueue<Action> _requests = new();
+    private const int Urgent = -10;
+    private readonly ConcurrentQueue<Request> _requests = new();
     private readonly List<ProcessTree> _trees = [];
     private readonly Lazy<Thread> _thread;
     private readonly Pipe _bell = Pipe.ToChild();
     private readonly Stream _ring;
     private long _plannedWake = long.MaxValue;
+    private bool _mayHurry = true;
+    private int _usualNiceness;
     private volatile bool _ending;
+    private volatile bool _ended;
 
     /// <summary>A watch whose thread starts with the first process.</summary>
     public ProcessWatch()
@@ -36,22 +39,19 @@ internal sealed class ProcessWatch : IDisposable
     public Task<ProcessTree> StartAsync(Func<ProcessWatch, ProcessTree> start)
     {
         ObjectDisposedException.ThrowIf(_ending, this);
-        var started = new TaskCompletionSource<ProcessTree>(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = _thread.Value;
-        Post(() =>
+        var request = new Request(start, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _requests.Enqueue(request);
+        if (_ended)
         {
-            try
-            {
-                var tree = start(this);
-                _trees.Add(tree);
-                started.SetResult(tree);
-            }
-            catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException)
-            {
-                started.SetException(exception);
-            }
-        });
-        return started.Task;
+            Refuse();
+        }
+        else
+        {
+            Ring();
+        }
+
+        return request.Started.Task;
     }
 
     /// <summary>Makes the thread look at all deadlines again by a point in time.</summary>
@@ -81,14 +81,19 @@ internal sealed class ProcessWatch : IDisposable
             _thread.Value.Join();
         }
 
+        _ended = true;
+        Refuse();
+
         _ring.Dispose();
         _bell.Dispose();
     }
 
-    private void Post(Action request)
+    private void Refuse()
     {
-        _requests.Enqueue(request);
-        Ring();
+        while (_requests.TryDequeue(out var request))
+        {
+            request.Started.SetException(new ObjectDisposedException(nameof(SandboxRunner)));
+        }
     }
 
     private void Ring() => _ring.WriteByte(1);
@@ -96,12 +101,14 @@ internal sealed class ProcessWatch : IDisposable
     private void Run()
     {
         var handled = new List<ProcessTree>();
+        _usualNiceness = Native.GetPriority(0, 0);
+        SetNiceness(Urgent);
         while (!_ending || _trees.Count > 0)
         {
             Wait(handled);
             while (_requests.TryDequeue(out var request))
             {
-                request();
+                Start(request);
             }
 
             var now = Stopwatch.GetTimestamp();
@@ -112,12 +119,55 @@ internal sealed class ProcessWatch : IDisposable
                     tree.Kill(ExitReason.Killed);
                 }
 
-                tree.Advance(now);
+                Guard(tree, () => tree.Advance(now));
             }
 
             _trees.RemoveAll(tree => tree.IsGone);
         }
     }
+
+#pragma warning disable CA1031 // The sandbox boundary: one sandbox that cannot be started or watched must not end the thread that guards all others.
+    private void Start(Request request)
+    {
+        try
+        {
+            // A child inherits the niceness of the thread that starts it.
+            SetNiceness(_usualNiceness);
+            var tree = request.Start(this);
+            _trees.Add(tree);
+            request.Started.SetResult(tree);
+        }
+        catch (Exception exception)
+        {
+            request.Started.SetException(exception);
+        }
+        finally
+        {
+            SetNiceness(Urgent);
+        }
+    }
+
+    // On an overloaded machine the thread that keeps the deadlines goes first, where it may: as root, or with a limit on niceness raised.
+    private void SetNiceness(int niceness)
+    {
+        if (_mayHurry && Native.SetPriority(0, 0, niceness) != 0)
+        {
+            _mayHurry = false;
+        }
+    }
+
+    private static void Guard(ProcessTree tree, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            tree.Abandon(exception);
+        }
+    }
+#pragma warning restore CA1031
 
     // Until a process ends, somebody rings, or the next deadline.
     private unsafe void Wait(List<ProcessTree> polled)
@@ -147,7 +197,7 @@ internal sealed class ProcessWatch : IDisposable
         {
             if (entries[index + 1].Returned != 0)
             {
-                polled[index].Reap();
+                Guard(polled[index], polled[index].Reap);
             }
         }
     }
@@ -168,4 +218,6 @@ internal sealed class ProcessWatch : IDisposable
     }
 
     private long Due() => _trees.Count == 0 ? long.MaxValue : _trees.Min(tree => tree.Due);
+
+    private sealed record Request(Func<ProcessWatch, ProcessTree> Start, TaskCompletionSource<ProcessTree> Started);
 }

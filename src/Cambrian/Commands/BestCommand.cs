@@ -23,7 +23,7 @@ internal static class BestCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
+            using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
             var winner = subject.Winner ?? throw new UserException(ExitCode.Run, $"{subject.RunPath} has no best program yet: nothing was admitted. 'cambrian resume {subject.RunPath}' goes on with it.");
             await (parsed.GetValue(place) is { } folder ? WriteAsync(host, winner.Artifact, host.Absolute(folder), cancellation) : PrintAsync(host, winner.Artifact)).ConfigureAwait(false);
             return (int)ExitCode.Done;

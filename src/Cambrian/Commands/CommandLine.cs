@@ -17,6 +17,10 @@ internal static class CommandLine
             BestCommand.Create(host),
             ReportCommand.Create(host),
             ProblemsCommand.Create(host),
+            NewCommand.Create(host),
+            CheckCommand.Create(host),
+            CompareCommand.Create(host),
+            DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

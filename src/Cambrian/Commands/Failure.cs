@@ -1,5 +1,7 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Runs;
+using Cambrian.Sandbox;
+using Cambrian.Store;
 using Cambrian.Terminal;
 
 namespace Cambrian.Commands;
@@ -28,7 +30,8 @@ internal sealed record Failure(ExitCode Code, string Message)
     {
         UserException user => user.Code,
         ProblemFolderException => ExitCode.Problem,
-        RunException => ExitCode.Run,
+        RunException or StoreException => ExitCode.Run,
+        SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         OperationCanceledException => ExitCode.Interrupted,
         UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException or PathTooLongException => ExitCode.Usage,

@@ -22,17 +22,19 @@ internal static class RecordedRun
     public static async Task<ReportSubject> ReadAsync(Host host, string? given, CancellationToken cancellation)
     {
         var path = new RunPlaces(host).Find(given);
-        var session = await RunSession.OpenAsync(path, overrides: null, host.Time, cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
+#pragma warning disable CA2000 // The subject takes it over, as programs are fetched when they are looked into.
+        var record = RunRecord.OpenToRead(path);
+#pragma warning restore CA2000
+        return new ReportSubject
         {
-            return new ReportSubject
-            {
-                Folder = session.Folder,
-                Options = session.Options,
-                Reading = await RunReading.ReadAsync(session.ReadAsync(cancellation), session.Folder.File, cancellation).ConfigureAwait(false),
-                Result = session.Result,
-                RunPath = host.Relative(session.RunPath),
-            };
-        }
+            Folder = record.Folder,
+            Options = record.Options,
+            Reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation).ConfigureAwait(false),
+            Result = record.Result,
+            Fault = await record.Database.VerifyAsync(cancellation).ConfigureAwait(false),
+            Head = record.Database.Head,
+            Source = record,
+            RunPath = host.Relative(record.Path),
+        };
     }
 }

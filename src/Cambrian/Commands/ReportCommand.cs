@@ -22,7 +22,7 @@ internal static class ReportCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
+            using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
             var file = host.Absolute(parsed.GetValue(place) ?? Path.Combine(subject.RunPath, "report.html"));
             await File.WriteAllTextAsync(file, ReportPage.Of(subject), cancellation).ConfigureAwait(false);
             await host.Output.WriteLineAsync(host.Relative(file)).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Runs;
 using Cambrian.Terminal;
@@ -28,7 +29,12 @@ internal sealed class RunExecution(Host host, bool json)
             try
             {
                 await FollowAsync(session, progress, cancellation).ConfigureAwait(false);
-                result = progress.Best is null ? null : await session.FinishAsync(cancellation).ConfigureAwait(false);
+                result = await FinishAsync(session, progress, cancellation).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException refused) when (progress.Steps == 0)
+            {
+                // Nothing was ever measured: the seed, or the evaluator, is what does not work.
+                throw new UserException(ExitCode.Problem, $"{refused.Message}\n'cambrian check {host.Relative(session.Folder.Path)}' looks closer.");
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -55,8 +61,26 @@ internal sealed class RunExecution(Host host, bool json)
             await _text.WriteLineAsync($"cheats: {session.Folder.Cheats.Count} tried, none wins").ConfigureAwait(false);
         }
 
-        var view = new PlainView(_text, ScoreFormat.Of(session.Folder));
+        var view = View(session.Folder);
         await new Follower(progress, view, host.Time).FollowAsync(session.RunAsync(progress.Budget, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    private IRunView View(ProblemFolder folder)
+    {
+        var format = ScoreFormat.Of(folder);
+        var known = KnownValues.Best(folder.File) is { } best ? $"published {ScoreFormat.Number(best.Value)}" : "";
+        return host.Interactive && !json ? new LiveView(Spectre.Console.AnsiConsole.Console, format, known) : new PlainView(_text, format);
+    }
+
+    private async Task<RunResult?> FinishAsync(RunSession session, Progress progress, CancellationToken cancellation)
+    {
+        if (progress.Best is null)
+        {
+            return null;
+        }
+
+        await _text.WriteLineAsync("picking the winner on the validation cases …").ConfigureAwait(false);
+        return await session.FinishAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task ReportAsync(RunSession session, Progress progress, RunSummary summary, bool interrupted)
@@ -84,7 +108,7 @@ internal sealed class RunExecution(Host host, bool json)
             Best = (result?.Winner ?? progress.Best) is { } best
                 ? RunSummary.BestScore.Of(best, format.Own(best.Score), result?.Validation, result?.Test)
                 : null,
-            CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore).TotalSeconds, 2),
+            CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore + session.SandboxCpu).TotalSeconds, 2),
             ElapsedSeconds = Math.Round(host.Time.GetElapsedTime(_start).TotalSeconds, 2),
             Isolation = progress.Isolation.Length > 0 ? progress.Isolation : session.Isolation,
         };

@@ -23,7 +23,7 @@ internal static class ShowCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
+            using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
             Func<DiffKind, string, string> paint = host.Interactive ? Paint.Difference : (_, line) => line;
             foreach (var line in new ShowText(subject, paint).Lines(parsed.GetValue(all)))
             {

@@ -1,12 +1,13 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Runs;
+using Cambrian.Store;
 using Cambrian.Terminal;
 
 namespace Cambrian.Report;
 
 /// <summary>What a report is about.</summary>
-internal sealed record ReportSubject
+internal sealed record ReportSubject : IDisposable
 {
     /// <summary>The problem.</summary>
     public required ProblemFolder Folder { get; init; }
@@ -20,6 +21,15 @@ internal sealed record ReportSubject
     /// <summary>What the hold-out said; null for a run that was not finished.</summary>
     public RunResult? Result { get; init; }
 
+    /// <summary>The first step that was changed after it was recorded; null when none was.</summary>
+    public StepFault? Fault { get; init; }
+
+    /// <summary>The hash over all steps: equal for equal runs.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>Where programs are fetched from as they are looked into.</summary>
+    public IDisposable? Source { get; init; }
+
     /// <summary>The run's folder, as a person would type it.</summary>
     public required string RunPath { get; init; }
 
@@ -32,4 +42,7 @@ internal sealed record ReportSubject
     /// <summary>The command that makes the same ledger again: its steps say when to end, as a time would not.</summary>
     public string Command =>
         $"cambrian run {Folder.Problem.Name} --seed {Options.Seed}{(Options.Strategy == "default" ? "" : $" --strategy {Options.Strategy}")} --steps {Reading.Steps}";
+
+    /// <inheritdoc/>
+    public void Dispose() => Source?.Dispose();
 }

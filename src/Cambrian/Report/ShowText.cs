@@ -18,6 +18,9 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
     {
         yield return $"{subject.Folder.Problem.Name}: {PlainText.Line(subject.Folder.File.Title, 200)}";
         yield return $"{subject.RunPath} · seed {subject.Options.Seed} · {subject.Options.Strategy} strategy · {Effort()}";
+        yield return subject.Fault is { } fault
+            ? $"LEDGER ALTERED: step {fault.Step}: {fault.Reason}."
+            : subject.Head.Length > 0 ? $"ledger: every step and program hashes to what was recorded; chain head {subject.Head[..16]}" : "ledger: not checked";
         if (subject is not { Winner: { } winner, Reading.Seed: { } seed })
         {
             yield return "Nothing was admitted in this run, so there is nothing to show.";
@@ -94,7 +97,7 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
 
     private IEnumerable<string> Operators()
     {
-        var table = new Table("  operator", ">tries", ">valid", ">improved", ">new bests", ">gain", ">gain/CPU-s");
+        var table = new Table("  operator", ">tries", ">valid", ">improved", ">new bests", ">gain", ">gain/1,000 cases");
         foreach (var row in subject.Reading.Operators)
         {
             table.Add(
@@ -104,7 +107,7 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
                 ScoreFormat.Share(row.Improved, row.Tries),
                 ScoreFormat.Count(row.Bests),
                 ScoreFormat.Short(row.Gain),
-                ScoreFormat.Short(row.GainPerSecond));
+                ScoreFormat.Short(row.GainPerThousand));
         }
 
         return table.Lines().Prepend("OPERATORS");

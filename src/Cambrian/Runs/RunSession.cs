@@ -4,35 +4,39 @@ using Cambrian.Algorithms.Folders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
-using Cambrian.Core.Ledgers;
 using Cambrian.Core.Proposers;
 using Cambrian.Sandbox;
+using Cambrian.Store;
 
 namespace Cambrian.Runs;
 
-/// <summary>A run: a problem folder, a sandbox, a ledger and the loop around them.</summary>
+/// <summary>A run under way: its record, a sandbox, and the loop around them.</summary>
 internal sealed class RunSession : IAsyncDisposable
 {
+    /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
+    public const int Window = 16;
+
+    private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
-    private readonly ILedger _ledger;
     private readonly TimeProvider _time;
     private readonly Search _search;
     private readonly Finalists _finalists;
 
-    private RunSession(ProblemFolder folder, RunOptions options, SandboxRunner sandbox, ILedger ledger, TimeProvider time)
+    private RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
     {
-        (Folder, Options, _sandbox, _ledger, _time) = (folder, options, sandbox, ledger, time);
-        _evaluators = new ProblemEvaluators(folder, sandbox, options.Parallel);
-        _search = Catalog.Strategies[options.Strategy](new SearchInput(folder, Operators.For(folder, _evaluators)));
-        _finalists = new Finalists(folder.File.Search.Finalists);
+        (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
+        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
+        _search = Catalog.Strategies[options.Strategy](new SearchInput(Folder, Operators.For(Folder, _evaluators)));
+        _finalists = new Finalists(Folder.File.Search.Finalists);
+        RecordedSteps = record.Database.Count;
     }
 
     /// <summary>The run's folder.</summary>
-    public required string RunPath { get; init; }
+    public string RunPath => _record.Path;
 
     /// <summary>The problem.</summary>
-    public ProblemFolder Folder { get; }
+    public ProblemFolder Folder => _record.Folder;
 
     /// <summary>How it is searched.</summary>
     public RunOptions Options { get; }
@@ -47,16 +51,36 @@ internal sealed class RunSession : IAsyncDisposable
     public IReadOnlyList<Candidate> Kept => _search.Archive.Kept;
 
     /// <summary>Steps that were in the ledger when the session was opened.</summary>
-    public int RecordedSteps { get; init; }
+    public int RecordedSteps { get; }
+
+    /// <summary>Processor time of sandboxed programs so far.</summary>
+    public TimeSpan SandboxCpu => _sandbox.Cpu;
 
     /// <summary>What became of each operator's children.</summary>
     public IReadOnlyList<ArmStatistics> OperatorStatistics => _search.Bandit.Statistics;
 
     /// <summary>Starts a new run.</summary>
+    /// <exception cref="SandboxUnavailableException">This machine cannot contain candidates as asked.</exception>
+    /// <exception cref="RunException">There is a run in that folder already.</exception>
     public static async Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation)
     {
-        var sandbox = await SandboxRunner.OpenAsync(options.AllowWeakIsolation ? IsolationGrade.Limits : IsolationGrade.Namespaces, cancellation).ConfigureAwait(false);
-        return new RunSession(folder, options, sandbox, new MemoryLedger(), time) { RunPath = "runs/memory" };
+        var sandbox = await OpenSandboxAsync(options, cancellation).ConfigureAwait(false);
+        return Opened(() => RunRecord.Create(folder, options, time), record => options, sandbox, time);
+    }
+
+    /// <summary>Opens a run to go on with it.</summary>
+    /// <param name="path">The run's folder.</param>
+    /// <param name="overrides">How to go on; its seed and strategy are ignored, as the run has its own. Null for the defaults.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation)
+    {
+        var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
+        return Opened(
+            () => RunRecord.Open(path),
+            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Out = record.Path },
+            sandbox,
+            time);
     }
 
     /// <summary>Goes on: the recorded steps first, then new ones.</summary>
@@ -70,52 +94,66 @@ internal sealed class RunSession : IAsyncDisposable
             Selector = _search.Selector,
             Gate = new ValidGate(),
             Seed = Options.Seed,
+            Window = Window,
             Parallel = Options.Parallel,
         };
-        await foreach (var step in new Loop(Problem, strategy, _ledger, _time).RunAsync(budget, cancellation).ConfigureAwait(false))
+        await foreach (var step in new Loop(Problem, strategy, _record.Database, _time).RunAsync(budget, cancellation).ConfigureAwait(false))
         {
             _finalists.Consider(step);
             yield return step;
         }
     }
 
-    /// <summary>Picks the winner on the validation cases, and scores it on the sealed ones.</summary>
+    /// <summary>Picks the winner on the validation cases, and scores it on the sealed ones. The look at them is recorded before it is taken.</summary>
     public async Task<RunResult> FinishAsync(CancellationToken cancellation)
     {
         var ranked = await new HoldOut(_evaluators.For(Split.Validation), Folder.File.Search.Finalists, Options.Parallel)
             .RankAsync(_finalists.Best, cancellation).ConfigureAwait(false);
-        var winner = ranked[0];
-        var test = await _evaluators.For(Split.Test).EvaluateAsync(winner.Candidate.Artifact, rival: null, cancellation).ConfigureAwait(false);
+        var (winner, validation) = (ranked[0].Candidate, ranked[0].Validation);
+        _record.Database.Record(new HeldOutScore(HeldOutSplit.Validation, winner.Step, validation));
+        _record.Database.OpenSealed(winner.Step, _time.GetUtcNow());
+        var test = await _evaluators.For(Split.Test).EvaluateAsync(winner.Artifact, rival: null, cancellation).ConfigureAwait(false);
+        _record.Database.Record(new HeldOutScore(HeldOutSplit.Sealed, winner.Step, test));
         return new RunResult
         {
-            Winner = winner.Candidate,
-            Training = Problem.Orient(winner.Candidate.Score),
-            Validation = Problem.Orient(winner.Validation.Score),
-            Test = Problem.Orient(test.Score),
-            SealedOpenings = 1,
+            Winner = winner,
+            Training = Problem.Orient(winner.Score),
+            Validation = Own(validation),
+            Test = Own(test),
+            SealedOpenings = _record.Database.SealedOpenings,
         };
     }
 
     /// <summary>Scores the problem's cheats.</summary>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public async Task CheckCheatsAsync(CancellationToken cancellation)
-    {
-        var seed = await _evaluators.Training.EvaluateAsync(Folder.Seed, rival: null, cancellation).ConfigureAwait(false);
-        foreach (var (name, cheat) in Folder.Cheats)
-        {
-            var evaluation = await _evaluators.Training.EvaluateAsync(cheat, rival: null, cancellation).ConfigureAwait(false);
-            if (evaluation.Outcome == Outcome.Valid && evaluation.Score > seed.Score)
-            {
-                throw new CheatWinsException(
-                    $"The cheat '{name}' scores {Problem.Orient(evaluation.Score)}, better than the seed's {Problem.Orient(seed.Score)}: no score of '{Problem.Name}' can be trusted. Mend the evaluator so that it is refused or scores worse.");
-            }
-        }
-    }
+    public Task CheckCheatsAsync(CancellationToken cancellation) => new CheatTrial(Folder, _evaluators.Training).RequireNoneWinsAsync(cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _evaluators.DisposeAsync().ConfigureAwait(false);
         _sandbox.Dispose();
+        _record.Dispose();
+    }
+
+    private double? Own(Evaluation evaluation) => evaluation.Outcome == Outcome.Valid ? Problem.Orient(evaluation.Score) : null;
+
+    private static Task<SandboxRunner> OpenSandboxAsync(RunOptions options, CancellationToken cancellation) =>
+        SandboxRunner.OpenAsync(options.AllowWeakIsolation ? IsolationGrade.Limits : IsolationGrade.Namespaces, cancellation);
+
+    private static RunSession Opened(Func<RunRecord> open, Func<RunRecord, RunOptions> options, SandboxRunner sandbox, TimeProvider time)
+    {
+        RunRecord? record = null;
+        try
+        {
+            record = open();
+            return new RunSession(record, options(record), sandbox, time);
+        }
+        catch
+        {
+            record?.Dispose();
+            sandbox.Dispose();
+            throw;
+        }
     }
 }

@@ -43,6 +43,8 @@ internal static class Durations
         var span = duration < TimeSpan.Zero ? TimeSpan.Zero : duration;
         return span.TotalSeconds switch
         {
+            0 => "0 s",
+            < 0.00995 => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.0#} ms"),
             < 0.9995 => $"{Math.Round(span.TotalMilliseconds):0} ms",
             < 59.95 => $"{span.TotalSeconds:0.0} s",
             < 3_599.5 => Pair(Math.Round(span.TotalSeconds), 60, "m", "s"),
@@ -57,9 +59,11 @@ internal static class Durations
     private static (double Amount, double Unit)? TakePart(ref string rest)
     {
         var digits = rest.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
-        var letters = rest.Skip(digits).TakeWhile(char.IsAsciiLetter).Count();
-        var (amount, unit) = (Number(rest[..digits]), Unit(rest.Substring(digits, letters)));
-        rest = rest[(digits + letters)..].TrimStart();
+        var amount = Number(rest[..digits]);
+        rest = rest[digits..].TrimStart();
+        var letters = rest.TakeWhile(char.IsAsciiLetter).Count();
+        var unit = Unit(rest[..letters]);
+        rest = rest[letters..].TrimStart();
         return amount is { } number && unit is { } size ? (number, size) : null;
     }
 

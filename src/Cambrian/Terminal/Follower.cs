@@ -14,8 +14,10 @@ internal sealed class Follower(Progress progress, IRunView view, TimeProvider ti
     /// <summary>Follows a run to its end.</summary>
     /// <param name="steps">The run.</param>
     /// <param name="cancellation">Stops the run; what it throws then comes through.</param>
-    public Task FollowAsync(IAsyncEnumerable<Step> steps, CancellationToken cancellation) =>
-        view.WatchAsync(progress, async () =>
+    public Task FollowAsync(IAsyncEnumerable<Step> steps, CancellationToken cancellation)
+    {
+        progress.Start();
+        return view.WatchAsync(progress, async () =>
         {
             var enumerator = steps.GetAsyncEnumerator(cancellation);
             await using (enumerator.ConfigureAwait(false))
@@ -28,6 +30,7 @@ internal sealed class Follower(Progress progress, IRunView view, TimeProvider ti
                 view.Tick();
             }
         });
+    }
 
     private void Take(Step step)
     {

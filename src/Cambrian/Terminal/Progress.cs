@@ -8,7 +8,7 @@ namespace Cambrian.Terminal;
 /// <param name="time">The clock of rates and of the time left.</param>
 internal sealed class Progress(Budget budget, int recordedSteps, TimeProvider time)
 {
-    private readonly long _start = time.GetTimestamp();
+    private long _start = time.GetTimestamp();
     private readonly SlidingRate _stepRate = new();
     private readonly SlidingRate _evaluationRate = new();
 
@@ -62,6 +62,9 @@ internal sealed class Progress(Budget budget, int recordedSteps, TimeProvider ti
 
     /// <summary>The budget.</summary>
     public Budget Budget => budget;
+
+    /// <summary>Starts the clock anew: what went before the first step is none of the budget.</summary>
+    public void Start() => _start = time.GetTimestamp();
 
     /// <summary>Takes the next step.</summary>
     /// <returns>Whether it is the best so far.</returns>

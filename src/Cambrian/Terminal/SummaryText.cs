@@ -40,7 +40,7 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
             yield break;
         }
 
-        var seed = progress.Seed is { } first ? $"seed {_format.Oriented(first.Score)}" : "";
+        var seed = progress.Seed is { } first ? $"{Overtaken(best)}seed {_format.Oriented(first.Score)}" : "";
         var chosen = best.Validation is null ? "best" : "winner";
         yield return Row($"{chosen}, training", best.Score, seed);
         if (best.Validation is { } validation)
@@ -54,6 +54,10 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
             yield return Row($"{chosen}, sealed test", test, known is null ? "" : KnownValues.Compare(folder.File, test, known));
         }
     }
+
+    // The winner on validation need not be the best on training: say so, as the other number was on the screen before.
+    private string Overtaken(RunSummary.BestScore chosen) =>
+        progress.Best is { } best && best.Artifact.Id != chosen.Id ? $"best {_format.Oriented(best.Score)}, " : "";
 
     private string Row(string name, double? score, string remark) =>
         $"  {name,-20} {_format.WithUnit(score ?? double.NaN)}{(remark.Length > 0 ? $"   ({remark})" : "")}";

@@ -62,6 +62,17 @@ public sealed class SourceLimitsTests
         Assert.Contains("lambdas are nested", Compiler.Check(Artifact.Of("a.cs", $"class A {{ {overloads} int M() => {nested}; }}"), TestContext.Current.CancellationToken)[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("const string a = \"x\"; const string b = a + a;")]
+    [InlineData("const string a = \"x\"; const string b = $\"{a}{a}\";")]
+    [InlineData("const string a = \"x\"; string M() { const string b = (a + \"y\") + a; return b; }")]
+    public void Constants_that_double_are_refused(string members) =>
+        Assert.Contains("constant", Assert.Single(Compiler.Check(Artifact.Of("a.cs", $"class A {{ {members} }}"), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Ordinary_constants_are_accepted() =>
+        Assert.Empty(Compiler.Check(Artifact.Of("a.cs", "class A { const int N = 2; const double X = N + 1.5; const string S = \"x\" + \"y\"; const string T = S; }"), TestContext.Current.CancellationToken));
+
     [Fact]
     public void Ordinary_depth_is_accepted()
     {

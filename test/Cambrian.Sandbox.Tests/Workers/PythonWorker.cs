@@ -10,7 +10,9 @@ public static class PythonWorker
         source, sink = sys.stdin.buffer, sys.stdout.buffer
         def reply(nonce, payload):
             sink.write(struct.pack('<iQ', len(payload), nonce) + payload); sink.flush()
+        count = 0
         while True:
+            count += 1
             header = source.read(12)
             if len(header) < 12: sys.exit(0)
             length, nonce = struct.unpack('<iQ', header)
@@ -31,7 +33,7 @@ public static class PythonWorker
             elif word == 'huge': sink.write(struct.pack('<iQ', 2000000000, nonce)); sink.flush(); time.sleep(1000)
             elif word == 'stranger': reply(nonce ^ 1, b'not yours')
             elif word == 'memory': hog = bytearray(1 << 30); reply(nonce, b'got it')
-            elif word == 'pid': reply(nonce, str(os.getpid()).encode())
+            elif word == 'count': reply(nonce, str(count).encode())
             elif word == 'burn':
                 end = time.process_time() + 0.1
                 while time.process_time() < end: pass

@@ -76,6 +76,112 @@ public sealed class WorkerPoolTests(Sandboxes sandboxes)
         await AssertWorksAsync(pool);
     }
 
+    [Fact]
+    public async Task A_worker_that_is_used_up_or_retired_is_replaced()
+    {
+        await using var pool = await OpenAsync(new WorkerPoolOptions { Spares = 0, RequestsPerWorker = 3 });
+        List<string> inside = [];
+        for (var index = 0; index < 4; index++)
+        {
+            await using var lease = await pool.LeaseAsync(Cancellation);
+            await lease.AskAsync(PythonWorker.Ask("burn"), Plenty, Cancellation);
+            inside.Add(Text(await lease.AskAsync(PythonWorker.Ask("count"), Plenty, Cancellation)));
+            if (index == 2)
+            {
+                lease.Retire();
+            }
+        }
+
+        // Two requests a lease: the first worker is used up after two leases, the second retired after one.
+        Assert.Equal(["2", "4", "2", "2"], inside);
+    }
+
+    [Fact]
+    public async Task Leases_are_granted_in_the_order_they_were_asked_for_and_no_more_than_there_are_workers()
+    {
+        await using var pool = await OpenAsync(new WorkerPoolOptions { Workers = 1, Spares = 1 });
+        var first = await pool.LeaseAsync(Cancellation);
+        var waiting = Enumerable.Range(0, 5).Select(_ => pool.LeaseAsync(Cancellation)).ToList();
+
+        Assert.All(waiting, lease => Assert.False(lease.IsCompleted));
+        await first.DisposeAsync();
+        for (var index = 0; index < waiting.Count; index++)
+        {
+            await using var lease = await waiting[index];
+            Assert.All(waiting.Skip(index + 1), later => Assert.False(later.IsCompleted));
+        }
+    }
+
+    [Fact]
+    public async Task A_lease_that_is_no_longer_wanted_gives_its_place_up()
+    {
+        await using var pool = await OpenAsync(new WorkerPoolOptions { Workers = 1, Spares = 0 });
+        using var stop = new CancellationTokenSource();
+        var first = await pool.LeaseAsync(Cancellation);
+        var second = pool.LeaseAsync(stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        await first.DisposeAsync();
+        await AssertWorksAsync(pool);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_kills_its_worker_and_the_pool_goes_on()
+    {
+        await using var pool = await OpenAsync();
+        await using (var lease = await pool.LeaseAsync(Cancellation))
+        {
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lease.AskAsync(PythonWorker.Ask("loop"), Plenty, stop.Token));
+            Assert.False(lease.IsAlive);
+        }
+
+        await AssertWorksAsync(pool);
+    }
+
+    [Fact]
+    public async Task Processor_time_is_that_of_the_request_as_the_kernel_counts_it()
+    {
+        await using var pool = await OpenAsync();
+        await using var lease = await pool.LeaseAsync(Cancellation);
+
+        var idle = await lease.AskAsync(PythonWorker.Ask("x"), Plenty, Cancellation);
+        var busy = await lease.AskAsync(PythonWorker.Ask("burn"), Plenty, Cancellation);
+
+        Assert.InRange(busy.Cpu.TotalMilliseconds, 80, 200);
+        Assert.InRange(idle.Cpu.TotalMilliseconds, 0, 50);
+    }
+
+    [Fact]
+    public async Task A_worker_that_never_starts_is_reported_with_what_it_said()
+    {
+        var command = PythonWorker.Command with { Command = ["/usr/bin/python3", "-c", "import sys; sys.exit('no licence')"] };
+
+        var exception = await Assert.ThrowsAsync<SandboxUnavailableException>(() =>
+            WorkerPool.StartAsync(sandboxes.Runner, command, new WorkerPoolOptions { WarmUp = new byte[1] }, Cancellation));
+
+        Assert.Contains("no licence", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_from_many_callers_all_get_their_own_answers()
+    {
+        await using var pool = await OpenAsync(new WorkerPoolOptions { Workers = 3, Spares = 1, RequestsPerWorker = 10 });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(async index =>
+        {
+            await using var lease = await pool.LeaseAsync(Cancellation);
+            return index % 10 == 3
+                ? (await lease.AskAsync(PythonWorker.Ask("exit"), Plenty, Cancellation)).Exit?.Code.ToString()
+                : Text(await lease.AskAsync(PythonWorker.Ask($"{index}"), Plenty, Cancellation));
+        }));
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(index => index % 10 == 3 ? "3" : $"{index}"), answers);
+    }
+
     private async Task AssertWorksAsync(WorkerPool pool)
     {
         await using var lease = await pool.LeaseAsync(Cancellation);

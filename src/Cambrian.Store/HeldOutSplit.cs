@@ -1,0 +1,11 @@
+namespace Cambrian.Store;
+
+/// <summary>Cases that the search never sees.</summary>
+public enum HeldOutSplit
+{
+    /// <summary>Those that pick the winner.</summary>
+    Validation,
+
+    /// <summary>Those that are scored once, at the end, by the winner alone.</summary>
+    Sealed,
+}
