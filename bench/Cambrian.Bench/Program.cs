@@ -7,8 +7,8 @@ using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
 using Cambrian.Bench.Sandboxes;
 
-IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark()];
-IProbe[] probes = [new LoopProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
+IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark()];
+IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

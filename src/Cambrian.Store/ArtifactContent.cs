@@ -12,6 +12,9 @@ internal sealed class ArtifactContent
 {
     private const int WorthDeflating = 1024;
 
+    // A damaged length must not ask for all memory there is.
+    private const int LongestFile = 1 << 28;
+
     private Dictionary<string, byte[]>? _reference;
 
     /// <summary>The run's first artifact as it was stored: everything else refers to it.</summary>
@@ -71,6 +74,11 @@ internal sealed class ArtifactContent
             var path = reader.ReadString();
             var (prefix, suffix, middle) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
             var reference = _reference?.GetValueOrDefault(path) ?? [];
+            if (middle > LongestFile)
+            {
+                throw new InvalidDataException($"a file of {middle} bytes");
+            }
+
             files.Add(path, [.. reference.AsSpan(0, prefix), .. reader.ReadBytes(middle), .. reference.AsSpan(reference.Length - suffix)]);
         }
 

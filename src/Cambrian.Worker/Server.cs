@@ -9,7 +9,10 @@ internal sealed class Server(Stream input, Stream output)
     private IEvaluatorPort? _evaluator;
     private IReadOnlyList<byte[]> _cases = [];
 
-    private IEvaluatorPort Port => _evaluator ?? throw new InvalidOperationException("No evaluator was loaded.");
+    private string _opening = "No evaluator was loaded.";
+
+    // The answer to the opening goes to a pool that does not read it, so what went wrong there is said again when somebody asks.
+    private IEvaluatorPort Port => _evaluator ?? throw new InvalidOperationException(_opening);
 
     public void Serve()
     {
@@ -25,6 +28,7 @@ internal sealed class Server(Stream input, Stream output)
             catch (Exception fault)
 #pragma warning restore CA1031
             {
+                _opening = kind is Message.OpenJudge or Message.OpenRunner ? Describe(fault) : _opening;
                 _answers.Begin(Message.Fault).Write(Describe(fault));
             }
 
@@ -43,15 +47,18 @@ internal sealed class Server(Stream input, Stream output)
         switch (kind)
         {
             case Message.OpenJudge:
-                _evaluator = EvaluatorLoader.Evaluator(request.ReadBytes());
-                _cases = [.. _evaluator.Judge.Open((Split)request.ReadByte(), request.ReadText())];
+                var judging = EvaluatorLoader.Evaluator(request.ReadBytes());
+                _cases = [.. judging.Judge.Open((Split)request.ReadByte(), request.ReadText())];
+                _evaluator = judging;
                 break;
             case Message.Cases:
+                _ = Port;
                 _answers.WriteAll(_cases);
                 break;
             case Message.OpenRunner:
-                _evaluator = EvaluatorLoader.Evaluator(request.ReadBytes());
-                _evaluator.Runner.TakeCases(request.ReadAll());
+                var running = EvaluatorLoader.Evaluator(request.ReadBytes());
+                running.Runner.TakeCases(request.ReadAll());
+                _evaluator = running;
                 break;
             case Message.Load:
                 Load(request);

@@ -72,7 +72,7 @@ public sealed class DirectionTests
 
     private static void AssertIndependent(PredicateList types, string[] others) => Report(types.Should().NotHaveDependencyOnAny(others).GetResult());
 
-    private static void Report(TestResult result) => Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+    private static void Report(NetArchTest.Rules.TestResult result) => Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
 }
 
 internal static class PlantedInMethod

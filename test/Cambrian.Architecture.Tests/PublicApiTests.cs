@@ -16,7 +16,12 @@ public sealed class PublicApiTests
         }
 
         var approved = File.ReadAllText(file);
-        Assert.True(approved == surface, "The public surface of Cambrian.Core differs from Core.approved.txt, first at:\n" + FirstDifference(approved, surface)
+        if (approved == surface)
+        {
+            return;
+        }
+
+        Assert.Fail("The public surface of Cambrian.Core differs from Core.approved.txt, first at:\n" + FirstDifference(approved, surface)
             + "\nIf that is meant, run the architecture tests once with CAMBRIAN_APPROVE=1 and commit the file.");
     }
 

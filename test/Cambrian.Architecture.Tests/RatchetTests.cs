@@ -6,17 +6,17 @@ namespace Cambrian.Architecture.Tests;
 /// <summary>Numbers that may only get better. Loosen one in the change that needs it, and say there why.</summary>
 public sealed partial class RatchetTests
 {
-    private const int DuplicateLines = 10;
+    private const int DuplicateLines = 6;
 
     // Measured when last tightened, rounded up a little so that parallel work does not collide here.
     private static readonly Dictionary<string, double> Limits = new()
     {
         ["lines of code in Cambrian.Core"] = 1_500,
-        ["public types in Cambrian.Core"] = 46,
+        ["public types in Cambrian.Core"] = 48,
         ["files above 200 lines"] = 12,
         ["median file"] = 60,
         ["90th percentile of files"] = 200,
-        ["duplicated blocks of 10 lines"] = 10,
+        ["duplicated blocks of 6 lines"] = 3,
         ["suppressions"] = 25,
     };
 
@@ -44,7 +44,7 @@ public sealed partial class RatchetTests
             ["files above 200 lines"] = lengths.Count(length => length > 200),
             ["median file"] = lengths[lengths.Count / 2],
             ["90th percentile of files"] = lengths[lengths.Count * 9 / 10],
-            ["duplicated blocks of 10 lines"] = Duplicates(),
+            ["duplicated blocks of 6 lines"] = Duplicates(),
             ["suppressions"] = Repository.Sources.Sum(file => Suppression().Count(Repository.Read(file))),
         };
     }

@@ -26,10 +26,10 @@ public sealed partial class SourceTests
     public void Namespaces_are_folders() => AssertNone(Repository.Sources
         .Where(file => NamespaceOf(file) is { } declared && declared != string.Join('.', file.Split('/')[1..^1])));
 
+    // What Contracts and Worker do is tested through those who use them.
     [Fact]
-    public void Every_project_under_test_has_its_tests() =>
-        Assert.Subset([.. Directory.GetDirectories(Path.Combine(Repository.Root, "test")).Select(folder => Path.GetFileName(folder))],
-            new HashSet<string>(Repository.Projects.Where(project => project is not ("Cambrian.Contracts" or "Cambrian.Worker")).Select(project => $"{project}.Tests")));
+    public void Every_project_has_its_tests() => AssertNone(Repository.Projects
+        .Where(project => project is not ("Cambrian.Contracts" or "Cambrian.Worker") && !Directory.Exists(Path.Combine(Repository.Root, "test", $"{project}.Tests"))));
 
     [Fact]
     public void Every_project_is_in_the_solution()

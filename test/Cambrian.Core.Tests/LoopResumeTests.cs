@@ -1,4 +1,5 @@
 using Cambrian.Core.Ledgers;
+using CsCheck;
 
 namespace Cambrian.Core.Tests;
 
@@ -69,6 +70,23 @@ public sealed class LoopResumeTests
             Assert.Equal(LoopRun.Head(whole), LoopRun.Head(ledger));
         }
     }
+
+    [Fact]
+    public async Task Whatever_the_window_the_workers_and_the_stops_the_ledger_is_that_of_one_worker_without_a_stop() =>
+        await Gen.Select(Gen.Int[0, 1_000], Gen.Int[1, 24], Gen.Int[1, 24], Gen.Int[0, 90].Array[0, 3]).SampleAsync(
+            async (seed, window, parallel, stops) =>
+            {
+                var (whole, stopped) = (new MemoryLedger(), new MemoryLedger());
+                await LoopRun.RunAsync(LoopRun.Strategy(seed, window), whole, new Budget { Steps = 90 });
+                foreach (var stop in stops.Append(90))
+                {
+                    var evaluator = ScriptedEvaluator.Uneven(stop, Toy.Score);
+                    await LoopRun.RunAsync(LoopRun.Strategy(seed, window, parallel, evaluator), stopped, new Budget { Steps = stop });
+                }
+
+                return LoopRun.Head(whole) == LoopRun.Head(stopped);
+            },
+            iter: 100);
 
     [Fact]
     public async Task Replay_gives_the_same_archive_without_measuring_anything()

@@ -318,6 +318,15 @@ public sealed class EscapeTests(Sandboxes sandboxes)
         Assert.EndsWith("65534", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_runs_no_more_urgently_than_its_host()
+    {
+        var result = await sandboxes.PythonAsync("import os; print(os.nice(0))");
+
+        Assert.Equal(Sandboxes.Text(await sandboxes.Runner.RunAsync(new SandboxedCommand { Command = ["nice"] }, default, Cancellation)), Sandboxes.Text(result));
+        Assert.True(int.Parse(Sandboxes.Text(result)) >= 0);
+    }
+
     private async Task AssertNextRunWorksAsync()
     {
         var result = await sandboxes.ShellAsync("echo fine");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Microsoft.Data.Sqlite;
 
 namespace Cambrian.Store.Tests;
@@ -130,6 +131,55 @@ public sealed class RunDatabaseTests : LedgerConformance, IDisposable
     }
 
     [Fact]
+    public async Task Programs_that_overlap_in_any_way_come_back_whole()
+    {
+        var text = Gen.Char["ab"].Array[0, 7].Select(letters => new string(letters));
+        var file = Gen.Select(Gen.Int[0, 2].Select(number => $"{number}.cs"), text);
+        var steps = file.Array[1, 3].Select(files => new Artifact(files.DistinctBy(pair => pair.Item1).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))))
+            .Array[500].Generate(new PCG(7), min: null, out _)
+            .Select((program, number) => new Step { Number = number, Child = program, Evaluation = Evaluation.Of(1), Verdict = Verdict.Admit() }).ToArray();
+        Fill(_folder.File(), steps);
+        using var read = RunDatabase.OpenToRead(_folder.File());
+        await foreach (var step in read.ReadAsync(Cancellation))
+        {
+            Assert.Equal(steps[step.Number].Child!.Files, step.Child!.Files);
+        }
+
+        Assert.Equal(steps.DistinctBy(step => step.Child).Count(), Query("SELECT count(*) FROM artifacts"));
+    }
+
+    [Fact]
+    public async Task A_run_replayed_from_the_file_has_the_same_archive_and_goes_on_with_its_programs()
+    {
+        var whole = new Core.Ledgers.MemoryLedger();
+        var (first, again) = (Toy.Strategy(), Toy.Strategy());
+        await RunAsync(first, whole, 300);
+        using (var database = RunDatabase.Create(_folder.File(), Description))
+        {
+            await RunAsync(Toy.Strategy(parallel: 3), database, 200);
+        }
+
+        using var resumed = RunDatabase.Open(_folder.File());
+        await RunAsync(again, resumed, 300);
+        Assert.Equal(StepText.HeadOf(whole.Steps), resumed.Head);
+        Assert.Equal(first.Archive.Kept.Select(kept => Toy.Letters(kept.Artifact)), again.Archive.Kept.Select(kept => Toy.Letters(kept.Artifact)));
+    }
+
+    [Fact]
+    public async Task The_questions_of_its_documentation_have_answers()
+    {
+        using (var database = RunDatabase.Create(_folder.File(), Description))
+        {
+            await RunAsync(Toy.Strategy(), database, 300);
+        }
+
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(AppContext.BaseDirectory), "docs/ledger.md"), Cancellation);
+        var questions = page.Split("```sql\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
+        Assert.Equal(3, questions.Count);
+        Assert.All(questions, question => Assert.InRange(RawSql.Run(_folder.File(), $"SELECT count(*) FROM ({question.Trim().TrimEnd(';')})"), 1, 300));
+    }
+
+    [Fact]
     public void A_closed_run_is_a_single_file()
     {
         Fill(_folder.File(), RandomSteps.Take(seed: 46, count: 50));
@@ -181,6 +231,16 @@ public sealed class RunDatabaseTests : LedgerConformance, IDisposable
         database.Dispose();
         return Keep(RunDatabase.Open(path));
     }
+
+    private static async Task RunAsync(Strategy strategy, ILedger ledger, int steps)
+    {
+        await foreach (var _ in new Loop(Toy.Problem, strategy, ledger, TimeProvider.System).RunAsync(new Budget { Steps = steps }, Cancellation))
+        {
+        }
+    }
+
+    private static string RepositoryRoot(string folder) =>
+        File.Exists(Path.Combine(folder, "Cambrian.slnx")) ? folder : RepositoryRoot(Path.GetDirectoryName(folder.TrimEnd('/'))!);
 
     private RunDatabase Keep(RunDatabase database)
     {

@@ -11,7 +11,8 @@ namespace Cambrian.Bench.Candidates;
 /// <summary>Makes programs ready and runs them on some points, in this process and on one thread, by one engine.</summary>
 public sealed class EnginesProbe : IProbe
 {
-    private readonly CandidateCompiler _compiler = new(ReferenceSet.Candidate, ApiAllowList.Default);
+    // Made when it is needed: other probes share this process's start, and the compiler is large.
+    private readonly Lazy<CandidateCompiler> _compiler = new(() => new CandidateCompiler(ReferenceSet.Candidate, ApiAllowList.Default));
     private double[][] _points = [];
 
     /// <summary>The engines, by name.</summary>
@@ -67,7 +68,7 @@ public sealed class EnginesProbe : IProbe
     private IEnumerable<Func<double, double, double>> Compiled(IReadOnlyList<KernelProgram> programs)
     {
         var files = programs.Select((program, index) => KeyValuePair.Create($"{index}.cs", $"namespace N{index};\n{program.Artifact.Files.Values.Single()}"));
-        var compiled = _compiler.Compile(new Artifact(files));
+        var compiled = _compiler.Value.Compile(new Artifact(files));
         var image = compiled.Image ?? throw new InvalidOperationException(compiled.Feedback);
         var assembly = new AssemblyLoadContext(name: null).LoadFromStream(new MemoryStream(image));
         return programs.Select((_, index) => assembly.GetType($"N{index}.Candidate", throwOnError: true)!.GetMethod("Rule")!.CreateDelegate<Func<double, double, double>>()); // every program declares it

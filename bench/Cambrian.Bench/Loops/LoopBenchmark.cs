@@ -21,18 +21,19 @@ public sealed class LoopBenchmark : IBenchmark
         arguments.RequireAllKnown();
 
         var report = new Report("The loop alone");
-        report.Note("No-op proposer (a new 20-line program each time) and evaluator, memory ledger, population archive that is full before the first step, tournament of 4. "
+        report.Note("No-op proposer (a new 20-line program each time) and evaluator, population archive that is full before the first step, tournament of 4. "
             + $"Each number is the median (least–greatest) of {repeats} fresh processes of {steps} steps after a warm-up, taken in turn over the rows; ratios are medians over pairs. "
             + "CPU time is that of the whole process, all threads and garbage collection included.");
         report.Add(await ByArchiveAsync(sizes, repeats, steps, cancellation));
-        report.Add(await ByWorkersAsync(workers, repeats, steps, cancellation));
+        report.Add(await ByWorkersAsync("memory", workers, repeats, steps, cancellation));
+        report.Add(await ByWorkersAsync("sqlite", workers, repeats, steps, cancellation));
         return report;
     }
 
     private static async Task<Table> ByArchiveAsync(IReadOnlyList<int> sizes, int repeats, int steps, CancellationToken cancellation)
     {
         var runs = await InTurn.RunAsync(sizes, repeats, size => Probes.RunAsync("loop", [("programs", size), ("steps", steps)], cancellation));
-        var table = new Table("By archive size, 1 worker, window 16. Goals: ≥ 20,000 steps/s, ≤ 30 µs per evaluation, growth ≤ 1.1 from 10² to 10⁶.",
+        var table = new Table("By archive size, memory ledger, 1 worker, window 16. Goals: ≥ 20,000 steps/s, ≤ 30 µs per evaluation, growth ≤ 1.1 from 10² to 10⁶.",
             ["programs", "CPU µs/step", "growth", "steps/s", "allocated B/step", "archive B/program"]);
         for (var row = 0; row < sizes.Count; row++)
         {
@@ -43,10 +44,10 @@ public sealed class LoopBenchmark : IBenchmark
         return table;
     }
 
-    private static async Task<Table> ByWorkersAsync(IReadOnlyList<int> workers, int repeats, int steps, CancellationToken cancellation)
+    private static async Task<Table> ByWorkersAsync(string ledger, IReadOnlyList<int> workers, int repeats, int steps, CancellationToken cancellation)
     {
-        var runs = await InTurn.RunAsync(workers, repeats, count => Probes.RunAsync("loop", [("programs", 1000), ("workers", count), ("steps", steps)], cancellation));
-        var table = new Table("By workers, 1,000 programs, window 8 × workers (at least 16). Goal: ≤ 64 MB at 16 workers.",
+        var runs = await InTurn.RunAsync(workers, repeats, count => Probes.RunAsync("loop", [("programs", 1000), ("workers", count), ("steps", steps), ("ledger", ledger)], cancellation));
+        var table = new Table($"By workers, {ledger} ledger, 1,000 programs, window 8 × workers (at least 16). Goal: ≤ 64 MB at 16 workers.",
             ["workers", "CPU µs/step", "growth", "steps/s", "peak MB"]);
         for (var row = 0; row < workers.Count; row++)
         {

@@ -1,9 +1,8 @@
 using Cambrian.Bench.Measuring;
 using Cambrian.Core;
 using Cambrian.Core.Archives;
-using Cambrian.Core.Gates;
 using Cambrian.Core.Ledgers;
-using Cambrian.Core.Selectors;
+using Cambrian.Store;
 
 namespace Cambrian.Bench.Loops;
 
@@ -20,12 +19,16 @@ public sealed class LoopProbe : IProbe
         var workers = arguments.Number("workers", 1);
         var steps = arguments.Number("steps", 20_000);
         var warmup = arguments.Number("warmup", 30_000);
+        var durable = arguments.Text("ledger") == "sqlite";
         arguments.RequireAllKnown();
+
+        using var scratch = new ScratchFolder();
+        using var database = durable ? RunDatabase.Create(scratch.File("run.db"), new RunDescription { Problem = "null" }) : null;
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var archive = Filled(programs);
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        var loop = new Loop(new Problem { Name = "null", Seeds = [NullProposer.ProgramOf(-1)] }, StrategyOf(archive, workers), new MemoryLedger(), TimeProvider.System);
+        var loop = new Loop(NullStrategy.Problem, NullStrategy.Of(archive, workers), database ?? (ILedger)new MemoryLedger(), TimeProvider.System);
         await using var turns = loop.RunAsync(new Budget(), cancellation).GetAsyncEnumerator(cancellation);
         await TakeAsync(turns, warmup);
         var meter = await Meter.OfAsync(() => TakeAsync(turns, steps));
@@ -38,18 +41,6 @@ public sealed class LoopProbe : IProbe
             ["peak_rss"] = Machine.PeakMegabytes(),
         };
     }
-
-    private static Strategy StrategyOf(IArchive archive, int workers) => new()
-    {
-        Evaluator = new NullEvaluator(),
-        Proposer = new NullProposer(),
-        Archive = archive,
-        Selector = new TournamentSelector(4),
-        Gate = new ValidGate(),
-        Seed = 1,
-        Window = Math.Max(16, 8 * workers),
-        Parallel = workers,
-    };
 
     private static PopulationArchive Filled(int programs)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cambrian.Sandbox.Launching;
 using Microsoft.Win32.SafeHandles;
 
 namespace Cambrian.Sandbox.ControlGroups;
@@ -62,9 +63,25 @@ internal sealed class ControlGroup : IDisposable
 
     private string Pids => _folders.Count > 1 ? _folders[1] : _folders[0];
 
-    /// <summary>The processes in it now.</summary>
-    public IEnumerable<int> Processes() =>
-        File.ReadAllLines(Path.Combine(Pids, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
+    /// <summary>Kills every process in it; one that is just being made may be missed, so do it until the group can be removed.</summary>
+    public void Kill()
+    {
+        var atOnce = Path.Combine(_folders[^1], "cgroup.kill");
+        if (File.Exists(atOnce))
+        {
+            File.WriteAllText(atOnce, "1");
+            return;
+        }
+
+        foreach (var line in File.ReadLines(Path.Combine(_folders[^1], "cgroup.procs")))
+        {
+            // A process that our own namespace cannot see is listed as 0, and killing 0 would kill ourselves.
+            if (int.Parse(line, CultureInfo.InvariantCulture) is > 0 and var process)
+            {
+                _ = Native.Signal(process, Native.Kill);
+            }
+        }
+    }
 
     /// <summary>Removes the folders; false when a dying process is still in one, and it must be tried again.</summary>
     public bool TryRemove()

@@ -74,6 +74,14 @@ internal static unsafe partial class Native
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int Signal(int process, int signal);
 
+    [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int SetPriority(int which, int who, int niceness);
+
+    [LibraryImport("libc", EntryPoint = "getpriority", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int GetPriority(int which, int who);
+
     [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int Wait(int process, out int status, int options, out Usage usage);

@@ -219,23 +219,34 @@ internal sealed class ProcessTree
         }
     }
 
-    // Killing the first process of the inner process namespace makes the kernel kill all of it and wait for it; only then does the
-    // outer process end. A sandbox too young to have one gets a moment, as a child that is just being made could miss its parent's death.
+    // With a control group all are told to die at once: on a busy machine each link of a chain of deaths would wait for a processor.
     private void KillNow()
     {
         _nextKill = After(Retry);
-        if (_group is null && _usage.Cpu is var cpu && cpu > _seenCpu)
+        if (_group is not null)
         {
-            _seenCpu = cpu;
+            _group.Kill();
+        }
+        else
+        {
+            _seenCpu = TimeSpan.FromTicks(Math.Max(_seenCpu.Ticks, _usage.Cpu.Ticks));
         }
 
         if (KillStragglers is not null)
         {
             KillStragglers();
             _ = Native.Signal(_process, Native.Kill);
-            return;
         }
+        else
+        {
+            KillNamespace();
+        }
+    }
 
+    // Killing the first process of the inner process namespace makes the kernel kill all of it and wait for it; only then does the
+    // outer process end. A sandbox too young to have one gets a moment, as a child that is just being made could miss its parent's death.
+    private void KillNamespace()
+    {
         var children = ProcessUsage.Children(_process);
         foreach (var child in children)
         {
@@ -251,18 +262,20 @@ internal sealed class ProcessTree
     // The group is empty once the last process has let go of it, a moment after it was reaped.
     private void FinishRemoval()
     {
-        if (_group is { } group && !group.TryRemove())
+        if (_group is { } group)
         {
-            foreach (var process in group.Processes())
+            var cpu = group.Cpu;
+            if (!group.TryRemove())
             {
-                _ = Native.Signal(process, Native.Kill);
+                group.Kill();
+                _nextKill = After(Retry);
+                return;
             }
 
-            _nextKill = After(Retry);
-            return;
+            group.Dispose();
+            _ended = _ended! with { Cpu = cpu, Wall = Stopwatch.GetElapsedTime(_started) };
         }
 
-        _group?.Dispose();
         IsGone = true;
         _exit.SetResult(_ended!);
     }

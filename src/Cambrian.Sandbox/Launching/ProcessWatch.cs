@@ -10,12 +10,15 @@ namespace Cambrian.Sandbox.Launching;
 /// </summary>
 internal sealed class ProcessWatch : IDisposable
 {
+    private const int Urgent = -10;
     private readonly ConcurrentQueue<Request> _requests = new();
     private readonly List<ProcessTree> _trees = [];
     private readonly Lazy<Thread> _thread;
     private readonly Pipe _bell = Pipe.ToChild();
     private readonly Stream _ring;
     private long _plannedWake = long.MaxValue;
+    private bool _mayHurry = true;
+    private int _usualNiceness;
     private volatile bool _ending;
     private volatile bool _ended;
 
@@ -98,6 +101,8 @@ internal sealed class ProcessWatch : IDisposable
     private void Run()
     {
         var handled = new List<ProcessTree>();
+        _usualNiceness = Native.GetPriority(0, 0);
+        SetNiceness(Urgent);
         while (!_ending || _trees.Count > 0)
         {
             Wait(handled);
@@ -126,6 +131,8 @@ internal sealed class ProcessWatch : IDisposable
     {
         try
         {
+            // A child inherits the niceness of the thread that starts it.
+            SetNiceness(_usualNiceness);
             var tree = request.Start(this);
             _trees.Add(tree);
             request.Started.SetResult(tree);
@@ -133,6 +140,19 @@ internal sealed class ProcessWatch : IDisposable
         catch (Exception exception)
         {
             request.Started.SetException(exception);
+        }
+        finally
+        {
+            SetNiceness(Urgent);
+        }
+    }
+
+    // On an overloaded machine the thread that keeps the deadlines goes first, where it may: as root, or with a limit on niceness raised.
+    private void SetNiceness(int niceness)
+    {
+        if (_mayHurry && Native.SetPriority(0, 0, niceness) != 0)
+        {
+            _mayHurry = false;
         }
     }
 

@@ -10,7 +10,7 @@ internal static class CheckCommand
     public static Command Create(Host host)
     {
         Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one" };
-        var weak = OptionKinds.Switch("--allow-weak-isolation", "go on where candidates cannot be isolated fully");
+        var weak = SearchOptions.WeakIsolationSwitch();
         var command = new ExampledCommand(
             "check",
             "Check a problem folder: read it, compile its evaluator, score its seed twice on every split, score its cheats; say what is wrong and what to do.",

@@ -19,6 +19,7 @@ internal static class CommandLine
             ProblemsCommand.Create(host),
             NewCommand.Create(host),
             CheckCommand.Create(host),
+            CompareCommand.Create(host),
             DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -11,6 +11,8 @@ internal static class ResumeCommand
     {
         var run = RecordedRun.Argument();
         var budget = new BudgetOptions();
+        var parallel = SearchOptions.ParallelOption();
+        var weak = SearchOptions.WeakIsolationSwitch();
         var json = RunCommand.JsonSwitch();
         var command = new ExampledCommand(
             "resume",
@@ -22,12 +24,15 @@ internal static class ResumeCommand
             run,
         };
         budget.AddTo(command);
+        command.Add(parallel);
+        command.Add(weak);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
+            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount, AllowWeakIsolation = parsed.GetValue(weak) };
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.OpenAsync(path, overrides: null, host.Time, cancellation), budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), budget.Read(parsed, BudgetOptions.Minute), cancellation)
                 .ConfigureAwait(false);
         });
         return command;

@@ -7,13 +7,21 @@ namespace Cambrian.Commands;
 internal sealed class SearchOptions
 {
     private readonly Option<int?> _seed = OptionKinds.Whole("--seed", "where all randomness comes from; the same seed repeats the run (default 1)", least: 0);
-    private readonly Option<int?> _parallel = OptionKinds.Whole("--parallel", "candidates measured at a time; changes the speed, never the result (default: processors of this machine)", most: 1024);
+    private readonly Option<int?> _parallel = ParallelOption();
     private readonly Option<string> _strategy = OptionKinds.Choice("--strategy", "how to search", Strategies);
     private readonly Option<string?> _out = OptionKinds.Place("--out", "the run's folder (default: a new one in runs/)");
-    private readonly Option<bool> _allowWeakIsolation = OptionKinds.Switch("--allow-weak-isolation", "go on where candidates cannot be isolated fully; the grade is recorded with every score");
+    private readonly Option<bool> _allowWeakIsolation = WeakIsolationSwitch();
 
     /// <summary>The names of the strategies, the default first.</summary>
-    public static IReadOnlyList<string> Strategies { get; } = ["default", "random", "single-parent", "no-crossover"];
+    public static IReadOnlyList<string> Strategies { get; } = [.. Catalog.Strategies.Keys.OrderByDescending(name => name == "default")];
+
+    /// <summary>How many candidates are measured at a time.</summary>
+    public static Option<int?> ParallelOption() =>
+        OptionKinds.Whole("--parallel", "candidates measured at a time; changes the speed, never the result (default: processors of this machine)", most: 1024);
+
+    /// <summary>Whether less isolation than full is accepted.</summary>
+    public static Option<bool> WeakIsolationSwitch() =>
+        OptionKinds.Switch("--allow-weak-isolation", "go on where candidates cannot be isolated fully; the grade is recorded with every score");
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)

@@ -43,7 +43,7 @@ internal static class ArtifactDiff
             return [new DiffLine(DiffKind.Note, $"{old.Length} and {now.Length} characters: too long to compare here")];
         }
 
-        var all = InlineDiffBuilder.Diff(old, now).Lines.ConvertAll(piece => new DiffLine(Kind(piece.Type), piece.Text ?? ""));
+        var all = InlineDiffBuilder.Diff(old, now, ignoreWhiteSpace: false).Lines.ConvertAll(piece => new DiffLine(Kind(piece.Type), piece.Text ?? ""));
         return context > 0 ? Shorten(all, context) : all.Where(line => line.Kind != DiffKind.Same);
     }
 

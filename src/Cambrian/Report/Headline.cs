@@ -19,8 +19,9 @@ internal static class Headline
             : validation is not null ? ("winner on validation", validation.Value)
             : ("best on training", format.Own(winner.Score));
         var verdict = KnownValues.Best(subject.Folder.File) is { } known && test is { } own ? KnownValues.Compare(subject.Folder.File, own, known) : format.Better;
+        var alarm = subject.Fault is null ? Markup.None : Markup.Of($"<p class=\"bad strong\">This run's ledger was altered after it was recorded (step {subject.Fault.Step}): nothing below can be trusted.</p>");
         return Markup.Of(
-            $"<div class=\"figures\">{Figure(ScoreFormat.Number(score), format.Unit, $"{kind}; {verdict}", "lead")}{Figure(format.Oriented(seed.Score), "", "seed, training", "")}{Figure(format.Oriented(winner.Score), "", "winner, training", "")}{Figure(ScoreFormat.Count(subject.Reading.Evaluations), "", $"evaluations in {ScoreFormat.Count(subject.Reading.Steps)} steps", "")}</div>");
+            $"{alarm}<div class=\"figures\">{Figure(ScoreFormat.Number(score), format.Unit, $"{kind}; {verdict}", "lead")}{Figure(format.Oriented(seed.Score), "", "seed, training", "")}{Figure(format.Oriented(winner.Score), "", "winner, training", "")}{Figure(ScoreFormat.Count(subject.Reading.Evaluations), "", $"evaluations in {ScoreFormat.Count(subject.Reading.Steps)} steps", "")}</div>");
     }
 
     private static Markup Figure(string value, string unit, string remark, string kind) => Markup.Of(

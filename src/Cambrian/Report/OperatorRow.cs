@@ -21,11 +21,11 @@ internal sealed record OperatorRow(string Name)
     /// <summary>Sum of the improvements over the best parent, in units of the score.</summary>
     public double Gain { get; init; }
 
-    /// <summary>Processor time of its children.</summary>
-    public TimeSpan Cpu { get; init; }
+    /// <summary>Work that its children took, in cases of a plain candidate.</summary>
+    public double Cost { get; init; }
 
-    /// <summary>Gain per second of processor time; zero when none was measured.</summary>
-    public double GainPerSecond => Cpu > TimeSpan.Zero ? Gain / Cpu.TotalSeconds : 0;
+    /// <summary>Gain per thousand cases: what an operator is credited by, on every machine alike.</summary>
+    public double GainPerThousand => Cost > 0 ? 1_000 * Gain / Cost : 0;
 
     /// <summary>These numbers with one more step.</summary>
     public OperatorRow With(Step step, bool best) => this with
@@ -35,7 +35,7 @@ internal sealed record OperatorRow(string Name)
         Improved = Improved + (step.Improved ? 1 : 0),
         Bests = Bests + (best ? 1 : 0),
         Gain = Gain + (step is { Improved: true, Evaluation: { } evaluation } && double.IsFinite(step.ParentScore) ? evaluation.Score - step.ParentScore : 0),
-        Cpu = Cpu + (step.Evaluation?.Cpu ?? TimeSpan.Zero),
+        Cost = Cost + (step.Evaluation?.Cost ?? 0),
     };
 
     /// <summary>The operator's name in a step's origin, which may go on with details behind a slash.</summary>

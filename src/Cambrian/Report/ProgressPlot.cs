@@ -22,7 +22,7 @@ internal sealed class ProgressPlot(ReportSubject subject)
         var up = Axis.Linear(low, high, frame.Up.From, frame.Up.To);
         var dots = _reading.Sample.Points.Where(point => up.Holds(_format.Own(point.Score))).Select(point =>
             Markup.Of($"<circle class=\"child\" cx=\"{across.At(point.Step)}\" cy=\"{up.At(_format.Own(point.Score))}\" r=\"1.6\"/>"));
-        return Markup.Of($"{frame.Grid(across, across.IsLogarithmic ? "step (logarithmic)" : "step", up, _format.Unit.Length > 0 ? _format.Unit : "score")}{dots}{Known(frame, up)}{Staircase(across, up, last)}{Bests(across, up)}");
+        return Markup.Of($"{frame.Grid(across, across.IsLogarithmic ? "step (logarithmic)" : "step", up, _format.Unit.Length > 0 ? _format.Unit : "score")}{dots}{KnownLines(frame, up)}{Staircase(across, up, last)}{Bests(across, up)}{KnownNames(frame, up)}");
     }
 
     // From the seed to the best and a quarter more; what is far worse than the seed would flatten what matters.
@@ -40,8 +40,11 @@ internal sealed class ProgressPlot(ReportSubject subject)
         return low >= 0 ? (Math.Max(0, bottom), top) : (bottom, top);
     }
 
-    private IEnumerable<Markup> Known(PlotFrame frame, Axis up) => Visible(up).Select(known => Markup.Of(
-        $"<line class=\"known\" x1=\"{frame.Across.From}\" x2=\"{frame.Across.To}\" y1=\"{up.At(known.Value)}\" y2=\"{up.At(known.Value)}\"/><text class=\"knownname\" x=\"{frame.Across.From + 5}\" y=\"{up.At(known.Value) - 4}\">{PlainText.Line(known.Name, 30)} {ScoreFormat.Number(known.Value)}</text>"));
+    private IEnumerable<Markup> KnownLines(PlotFrame frame, Axis up) => Visible(up).Select(known => Markup.Of(
+        $"<line class=\"known\" x1=\"{frame.Across.From}\" x2=\"{frame.Across.To}\" y1=\"{up.At(known.Value)}\" y2=\"{up.At(known.Value)}\"/>"));
+
+    private IEnumerable<Markup> KnownNames(PlotFrame frame, Axis up) => Visible(up).Select(known => Markup.Of(
+        $"<text class=\"knownname\" x=\"{frame.Across.From + 5}\" y=\"{up.At(known.Value) - 4}\">{PlainText.Line(known.Name, 30)} {ScoreFormat.Number(known.Value)}</text>"));
 
     // Names that would overlap are left out; the table below has them all.
     private List<KnownValueSection> Visible(Axis up)

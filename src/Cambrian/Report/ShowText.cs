@@ -97,7 +97,7 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
 
     private IEnumerable<string> Operators()
     {
-        var table = new Table("  operator", ">tries", ">valid", ">improved", ">new bests", ">gain", ">gain/CPU-s");
+        var table = new Table("  operator", ">tries", ">valid", ">improved", ">new bests", ">gain", ">gain/1,000 cases");
         foreach (var row in subject.Reading.Operators)
         {
             table.Add(
@@ -107,7 +107,7 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
                 ScoreFormat.Share(row.Improved, row.Tries),
                 ScoreFormat.Count(row.Bests),
                 ScoreFormat.Short(row.Gain),
-                ScoreFormat.Short(row.GainPerSecond));
+                ScoreFormat.Short(row.GainPerThousand));
         }
 
         return table.Lines().Prepend("OPERATORS");

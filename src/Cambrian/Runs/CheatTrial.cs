@@ -19,8 +19,8 @@ internal sealed class CheatTrial(ProblemFolder folder, IEvaluator evaluator)
         return (seed, results);
     }
 
-    /// <summary>Whether a cheat got away with it.</summary>
-    public static bool Wins(Evaluation cheat, Evaluation seed) => cheat.Outcome == Outcome.Valid && cheat.Score > seed.Score;
+    /// <summary>Whether a cheat got away with it. Against a seed that has no score none can: what is wrong then is the seed.</summary>
+    public static bool Wins(Evaluation cheat, Evaluation seed) => seed.Outcome == Outcome.Valid && cheat.Outcome == Outcome.Valid && cheat.Score > seed.Score;
 
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
     public async Task RequireNoneWinsAsync(CancellationToken cancellation)

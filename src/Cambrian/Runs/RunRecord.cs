@@ -10,6 +10,7 @@ internal sealed class RunRecord : IDisposable
 {
     private const string DatabaseFile = "run.db";
     private const string ProblemCopy = "problem";
+    private const string Runs = "runs";
     private Candidate? _winner;
 
     private RunRecord(string path, RunDatabase database)
@@ -59,7 +60,7 @@ internal sealed class RunRecord : IDisposable
         }
 
         var copy = System.IO.Path.Combine(path, ProblemCopy, folder.Problem.Name);
-        Copy(folder.Path, copy);
+        Copy(folder.Path, copy, except: path);
         var description = new RunDescription
         {
             Problem = folder.Problem.Name,
@@ -68,14 +69,14 @@ internal sealed class RunRecord : IDisposable
             Window = RunSession.Window,
             Created = time.GetUtcNow(),
         };
-        return new RunRecord(path, RunDatabase.Create(System.IO.Path.Combine(path, DatabaseFile), description));
+        return Owning(path, () => RunDatabase.Create(System.IO.Path.Combine(path, DatabaseFile), description));
     }
 
     /// <summary>Opens a run to go on with it; one process at a time.</summary>
-    public static RunRecord Open(string path) => new(System.IO.Path.GetFullPath(path), RunDatabase.Open(System.IO.Path.Combine(path, DatabaseFile)));
+    public static RunRecord Open(string path) => Owning(path, () => RunDatabase.Open(System.IO.Path.Combine(path, DatabaseFile)));
 
     /// <summary>Opens a run to look at, also while another process goes on with it.</summary>
-    public static RunRecord OpenToRead(string path) => new(System.IO.Path.GetFullPath(path), RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
+    public static RunRecord OpenToRead(string path) => Owning(path, () => RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
 
     /// <summary>The recorded steps.</summary>
     public async IAsyncEnumerable<Step> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -91,6 +92,20 @@ internal sealed class RunRecord : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();
 
+    private static RunRecord Owning(string path, Func<RunDatabase> open)
+    {
+        var database = open();
+        try
+        {
+            return new RunRecord(System.IO.Path.GetFullPath(path), database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
     private double? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split) =>
         scores.LastOrDefault(score => score.Split == split && score.Step == _winner!.Step) is { Evaluation.Outcome: Outcome.Valid } found
             ? Folder.Problem.Orient(found.Evaluation.Score)
@@ -99,15 +114,16 @@ internal sealed class RunRecord : IDisposable
     private static string FreeName(string problem, int seed)
     {
         var number = 1;
-        while (Directory.Exists($"runs/{problem}-{seed}-{number}"))
+        while (Directory.Exists($"{Runs}/{problem}-{seed}-{number}"))
         {
             number++;
         }
 
-        return $"runs/{problem}-{seed}-{number}";
+        return $"{Runs}/{problem}-{seed}-{number}";
     }
 
-    private static void Copy(string from, string to)
+    // A run below its own problem's folder must not copy itself, nor other runs.
+    private static void Copy(string from, string to, string except)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
@@ -115,9 +131,9 @@ internal sealed class RunRecord : IDisposable
             File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)), overwrite: true);
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from))
+        foreach (var folder in Directory.GetDirectories(from).Where(folder => folder != except && System.IO.Path.GetFileName(folder) != Runs))
         {
-            Copy(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)));
+            Copy(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)), except);
         }
     }
 }

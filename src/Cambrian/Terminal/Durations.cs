@@ -59,9 +59,11 @@ internal static class Durations
     private static (double Amount, double Unit)? TakePart(ref string rest)
     {
         var digits = rest.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
-        var letters = rest.Skip(digits).TakeWhile(char.IsAsciiLetter).Count();
-        var (amount, unit) = (Number(rest[..digits]), Unit(rest.Substring(digits, letters)));
-        rest = rest[(digits + letters)..].TrimStart();
+        var amount = Number(rest[..digits]);
+        rest = rest[digits..].TrimStart();
+        var letters = rest.TakeWhile(char.IsAsciiLetter).Count();
+        var unit = Unit(rest[..letters]);
+        rest = rest[letters..].TrimStart();
         return amount is { } number && unit is { } size ? (number, size) : null;
     }
 

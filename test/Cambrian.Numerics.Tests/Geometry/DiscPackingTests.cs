@@ -1,6 +1,5 @@
 using Cambrian.Numerics.Geometry;
 using Cambrian.Numerics.Optimisation;
-using CsCheck;
 
 namespace Cambrian.Numerics.Tests.Geometry;
 

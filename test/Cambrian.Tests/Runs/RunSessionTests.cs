@@ -59,7 +59,15 @@ public sealed class RunSessionTests : IDisposable
         // A better rule than the seed stands in for a program that found a hole.
         await File.WriteAllTextAsync(
             Path.Combine(copy.FullName, "cheats", "Hole.cs"),
-            "public static class Rule { public static double Priority(double item, double remaining) => remaining == item ? 9 : remaining > item + 20 ? remaining : -remaining; }",
+            """
+            public static class Rule
+            {
+                public static double Priority(double item, double remaining) =>
+                    item == remaining ? remaining + 25.6
+                    : item > 51.2 ? remaining % item
+                    : remaining < 51.33 ? remaining % item + item * 0.1764 : item;
+            }
+            """,
             TestContext.Current.CancellationToken);
         var session = await RunSession.CreateAsync(
             ProblemFolder.Load(copy.FullName), Options("leaky-run", parallel: 1), TimeProvider.System, TestContext.Current.CancellationToken);

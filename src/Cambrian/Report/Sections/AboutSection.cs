@@ -20,7 +20,8 @@ internal static class AboutSection
             ("evaluations", $"{ScoreFormat.Count(reading.Evaluations)}: {ScoreFormat.Count(reading.Count(Outcome.Valid))} valid, {ScoreFormat.Count(reading.Count(Outcome.Invalid))} invalid, {ScoreFormat.Count(reading.Count(Outcome.Failed))} failed, {ScoreFormat.Count(reading.Count(Outcome.TimedOut))} timed out"),
             ("steps without a child", ScoreFormat.Count(reading.Steps - reading.Evaluations)),
             ("admitted", $"{ScoreFormat.Count(reading.Admitted)} ({ScoreFormat.Share(reading.Admitted, reading.Steps)})"),
-            ("candidates' processor time", Durations.Format(reading.Cpu)),
+            ("candidates' processor time", reading.Cpu > TimeSpan.Zero ? Durations.Format(reading.Cpu) : "not measured apart"),
+            ("ledger", Ledger(subject)),
             ("isolation", reading.Isolation.Count > 0 ? string.Join("; ", reading.Isolation) : "nothing was run"),
         ];
         var rows = facts.Select(fact => Markup.Of($"<tr><th>{fact.Name}</th><td>{fact.Value}</td></tr>"));
@@ -29,4 +30,8 @@ internal static class AboutSection
             "About this run",
             Markup.Of($"<div class=\"scroll\"><table class=\"facts\"><tbody>{rows}</tbody></table></div><p>The same steps again:</p><pre>{subject.Command}</pre><details><summary>the task</summary><pre class=\"prose\">{subject.Folder.Problem.Statement}</pre></details>"));
     }
+
+    private static string Ledger(ReportSubject subject) => subject.Fault is { } fault
+        ? $"altered after it was recorded: step {fault.Step}, {fault.Reason}"
+        : subject.Head.Length > 0 ? $"every step and program hashes to what was recorded; chain head {subject.Head}" : "not checked";
 }

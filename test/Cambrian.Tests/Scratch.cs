@@ -1,0 +1,38 @@
+using Cambrian.Commands;
+
+namespace Cambrian.Tests;
+
+/// <summary>A folder that is gone at the end, and a person typing commands in it.</summary>
+internal sealed class Scratch : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cambrian-tests-");
+
+    public string Folder => _folder.FullName;
+
+    public string this[string path] => Path.Combine(Folder, path);
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+        File.WriteAllText(this[path], text);
+    }
+
+    public async Task<(int Code, string Output, string Error)> TypeAsync(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var host = new Host
+        {
+            Output = output,
+            Error = error,
+            Time = TimeProvider.System,
+            Directory = Folder,
+            Installation = Repository.Root,
+            Interrupted = TestContext.Current.CancellationToken,
+        };
+        var code = await CommandLine.RunAsync(words, host);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
