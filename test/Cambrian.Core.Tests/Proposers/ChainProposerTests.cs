@@ -13,8 +13,9 @@ public sealed class ChainProposerTests : ProposerConformance
         for (var seed = 0; seed < 60; seed++)
         {
             var edits = 0;
-            var chain = new ChainProposer(new ScriptedProposer((parents, random) => { edits++; return Toy.Mutate(parents, random); }), longest: 4);
-            await chain.ProposeAsync(Toy.Problem, Parents, seed, TestContext.Current.CancellationToken);
+            var chain = new ChainProposer(new ScriptedProposer((parents, _) => new Proposal(Toy.Program($"{Toy.Letters(parents[0].Artifact)}{++edits}"), "append")), longest: 4);
+            var child = (await chain.ProposeAsync(Toy.Problem, Parents, seed, TestContext.Current.CancellationToken)).Child;
+            Assert.EndsWith("1234"[..edits], Toy.Letters(child), StringComparison.Ordinal);
             lengths.Add(edits);
         }
 
