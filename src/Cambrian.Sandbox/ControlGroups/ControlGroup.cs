@@ -63,22 +63,20 @@ internal sealed class ControlGroup : IDisposable
 
     private string Pids => _folders.Count > 1 ? _folders[1] : _folders[0];
 
-    /// <summary>Kills every process in it; one that is just being made may be missed, so do it until the group can be removed.</summary>
-    public void Kill()
-    {
-        var atOnce = Path.Combine(_folders[^1], "cgroup.kill");
-        if (File.Exists(atOnce))
-        {
-            File.WriteAllText(atOnce, "1");
-            return;
-        }
+    /// <summary>Whether no process is left in it, dead ones that nobody waited for included.</summary>
+    public bool IsEmpty => File.ReadAllText(Path.Combine(Pids, "pids.current")).AsSpan().Trim() is "0";
 
+    /// <summary>Kills every process in it but one; a process that is just being made may be missed, so do it until the group is empty.</summary>
+    public void Kill(int except)
+    {
         foreach (var line in File.ReadLines(Path.Combine(_folders[^1], "cgroup.procs")))
         {
             // A process that our own namespace cannot see is listed as 0, and killing 0 would kill ourselves.
             if (int.Parse(line, CultureInfo.InvariantCulture) is > 0 and var process)
             {
-                _ = Native.Signal(process, Native.Kill);
+                // Dying, and waiting for the dead, take processor time too; where we may, they need not wait for their turn.
+                _ = Native.SetPriority(0, process, ProcessWatch.Urgent);
+                _ = process == except ? 0 : Native.Signal(process, Native.Kill);
             }
         }
     }
