@@ -17,6 +17,6 @@ public sealed partial class ConformanceTests
     }
 
     // Nested, private ones are parts of the public one around them.
-    [GeneratedRegex(@"^(?:public|internal) sealed (?:partial )?class (\w+)(?:\([^\n]*\))?(?: :|[^\n(]*?,) ?I(Archive|Selector|Gate|Evaluator|Proposer|Ledger)\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public|internal) sealed (?:partial )?class (\w+)(?:\([^{;]*\))?\s*:[^{;\n]*\bI(Archive|Selector|Gate|Evaluator|Proposer|Ledger)\b", RegexOptions.Multiline)]
     private static partial Regex Implementation();
 }
