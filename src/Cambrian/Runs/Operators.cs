@@ -2,6 +2,7 @@ using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
 using Cambrian.CSharp.Kernels;
 using Cambrian.CSharp.Source;
+using Cambrian.CSharp.Text;
 
 namespace Cambrian.Runs;
 
@@ -10,7 +11,7 @@ internal static class Operators
 {
     private static readonly string[] TakingMaterialFromMates = ["crossover", "join"];
 
-    /// <summary>A rule of numbers is edited as an expression, other C# by its syntax and types.</summary>
+    /// <summary>A rule of numbers is edited as an expression, other C# by its syntax and types, any other language as numbers and lines.</summary>
     public static IReadOnlyList<Operator> For(ProblemFolder folder, ProblemEvaluators evaluators)
     {
         if (evaluators.Kernels.TryRead(folder.Seed, out _) is not null)
@@ -18,7 +19,7 @@ internal static class Operators
             return OfRules(folder, evaluators);
         }
 
-        return OfSource(folder);
+        return folder.File.Evaluator.IsCSharp ? OfSource(folder) : OfText();
     }
 
     private static List<Operator> OfRules(ProblemFolder folder, ProblemEvaluators evaluators)
@@ -34,4 +35,7 @@ internal static class Operators
         var options = new SourceOptions { Toolbox = ["System.Math", .. toolbox] };
         return [.. SourceOperators.All(options).Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate))];
     }
+
+    private static List<Operator> OfText() =>
+        [.. TextOperators.All().Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate))];
 }
