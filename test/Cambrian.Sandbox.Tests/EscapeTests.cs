@@ -192,11 +192,11 @@ public sealed class EscapeTests(Sandboxes sandboxes)
     [Fact]
     public async Task Endless_errors_are_dropped_but_for_their_end()
     {
-        var result = await sandboxes.PythonAsync("import sys\nfor i in range(300000): print(i, file=sys.stderr)");
+        var result = await sandboxes.PythonAsync("import sys\nfor i in range(20000): print(i, file=sys.stderr)");
 
         Assert.True(result.Exit.Succeeded, result.Exit.Message);
         Assert.InRange(result.ErrorTail.Length, 60_000, 64 << 10);
-        Assert.EndsWith("299999", result.ErrorTail.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("19999", result.ErrorTail.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

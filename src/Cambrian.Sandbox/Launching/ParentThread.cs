@@ -12,6 +12,8 @@ namespace Cambrian.Sandbox.Launching;
 internal sealed class ParentThread : IDisposable
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(5);
+    private const int LastAttempts = 400;
+    private readonly ManualResetEventSlim _never = new();
     private readonly BlockingCollection<Action> _requests = [];
     private readonly List<ControlGroup> _abandoned = [];
     private readonly Lazy<Thread> _thread;
@@ -63,6 +65,7 @@ internal sealed class ParentThread : IDisposable
         }
 
         _requests.Dispose();
+        _never.Dispose();
     }
 
     private static bool TryRemove(ControlGroup group)
@@ -99,5 +102,14 @@ internal sealed class ParentThread : IDisposable
 
             _abandoned.RemoveAll(TryRemove);
         }
+
+        // What the kernel does not let go of by then, the next host removes.
+        for (var attempt = 0; attempt < LastAttempts && _abandoned.Count > 0; attempt++)
+        {
+            _never.Wait(Retry);
+            _abandoned.RemoveAll(TryRemove);
+        }
+
+        _abandoned.ForEach(group => group.Dispose());
     }
 }

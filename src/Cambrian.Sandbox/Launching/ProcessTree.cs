@@ -263,12 +263,12 @@ internal sealed class ProcessTree
         }
     }
 
-    // The group is empty once the last process has let go of it, a moment after it was reaped.
+    // Gone is what runs no more; what the dead still hold is the kernel's business, and their group's folder is removed when it is free.
     private void Finish()
     {
         if (_group is { } group)
         {
-            if (!group.IsEmpty)
+            if (!group.IsDead)
             {
                 group.Kill(except: _process);
                 _nextKill = After(Retry);
