@@ -115,7 +115,7 @@ public static class DiscPacking
     /// <param name="discs">Where to start, any.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
-    public static double[] Hop(double[] discs, int seed, Work work) => BasinHopping.Maximise(
+    public static double[] Hop(double[] discs, int seed, Work work) => discs.Length < 3 ? [] : BasinHopping.Maximise(
         Tighten(Copy(discs)), Sum, (best, random) => Settle(Change(best, random), Math.Pow(10, -2 - (3 * random.NextDouble())), work), seed, work);
 
     /// <summary>The packing with the larger sum of radii; of equals the first.</summary>

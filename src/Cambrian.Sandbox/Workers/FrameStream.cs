@@ -90,8 +90,9 @@ public sealed class FrameStream(Stream input, Stream output, int maxPayloadBytes
         {
             await input.ReadExactlyAsync(buffer, cancellation).ConfigureAwait(false);
         }
-        catch (EndOfStreamException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
+            // The end of the stream, or the other side was killed while it was read from.
             throw new FrameException("The stream ended before a whole frame had arrived.", ended: true);
         }
     }

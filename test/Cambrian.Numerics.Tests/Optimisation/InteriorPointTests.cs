@@ -67,7 +67,8 @@ public sealed class InteriorPointTests
             {
                 constraints.Add([i], [1], 1);
                 constraints.Add([i], [-1], 1);
-                constraints.Add([i, (i + 1) % n], [0, 0], 0.5 + random.NextDouble(), [-2, random.NextDouble(), random.NextDouble(), 1]);
+                var (level, mixed) = (0.5 + random.NextDouble(), random.NextDouble());
+                constraints.Add([i, (i + 1) % n], [0, 0], level, [-2, mixed, mixed, 1]);
             }
 
             var x = new double[n];
