@@ -5,9 +5,11 @@ using Cambrian.Bench.Candidates;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
+using Cambrian.Bench.Problems;
 using Cambrian.Bench.Sandboxes;
+using Cambrian.Bench.Typed;
 
-IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark()];
+IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark()];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
 using var stop = new CancellationTokenSource();

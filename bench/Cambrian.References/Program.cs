@@ -10,8 +10,8 @@ namespace Cambrian.References;
 /// </summary>
 internal static class Program
 {
-    private const int Restarts = 4;
-    private const int KicksPerCity = 400;
+    private const int Restarts = 3;
+    private const int KicksPerCity = 30;
 
     private static int Main(string[] arguments)
     {

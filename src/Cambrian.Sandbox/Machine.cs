@@ -48,7 +48,7 @@ public sealed record Machine
     {
 #pragma warning disable CA2000 // The runner disposes the launcher, and that the rest.
         var filter = Bubblewrap is not null && HasFilter && SystemCallFilter.ForThisMachine() is { } program ? new MemoryFile("seccomp", program) : null;
-        return new SandboxRunner(new Launcher(new ProcessWatch(), Bubblewrap, filter, Groups), Grade, Isolation);
+        return new SandboxRunner(new Launcher(Bubblewrap, filter, Groups), Grade, Isolation);
 #pragma warning restore CA2000
     }
 

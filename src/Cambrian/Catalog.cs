@@ -52,8 +52,8 @@ internal static class Catalog
         {
             Bandit = bandit,
             Proposer = new ChainProposer(bandit, longest: 20),
-            Archive = new SeedsArchive(),
-            Selector = new UniformSelector(),
+            Archive = new EveryArchive(),
+            Selector = new SeedSelector(),
         };
     }
 

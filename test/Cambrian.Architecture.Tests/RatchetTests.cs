@@ -13,7 +13,8 @@ public sealed partial class RatchetTests
     {
         ["lines of code in Cambrian.Core"] = 1_500,
         ["public types in Cambrian.Core"] = 48,
-        ["files above 200 lines"] = 12,
+        // Fourteen: an interior point method, disc packing and tour search came, each one algorithm that reads from top to bottom.
+        ["files above 200 lines"] = 14,
         ["median file"] = 60,
         ["90th percentile of files"] = 200,
         ["duplicated blocks of 6 lines"] = 3,

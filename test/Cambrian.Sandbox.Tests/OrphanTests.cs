@@ -94,11 +94,11 @@ public sealed class OrphanTests(Sandboxes sandboxes)
         var mark = Guid.NewGuid().ToString("N");
         var runner = await SandboxRunner.OpenAsync(cancellation: Cancellation);
         var command = new SandboxedCommand { Command = ["/bin/sh", "-c", "while :; do sleep 1; done", mark] };
-        var running = runner.RunAsync(command, default, Cancellation);
+        await using var running = await runner.StartAsync(command);
 
         runner.Dispose();
 
-        Assert.Equal(ExitReason.Killed, (await running).Exit.Reason);
+        Assert.Equal(ExitReason.Killed, (await running.Exited).Reason);
         Assert.Empty(HostProcesses.WithArgument(mark));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => runner.StartAsync(command));
     }

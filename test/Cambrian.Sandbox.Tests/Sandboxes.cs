@@ -30,8 +30,8 @@ public sealed class Sandboxes : IAsyncLifetime
     public static SandboxLimits Quick { get; } = new()
     {
         MemoryBytes = 128 << 20,
-        CpuTime = TimeSpan.FromSeconds(5),
-        WallTime = TimeSpan.FromSeconds(10),
+        CpuTime = TimeSpan.FromSeconds(10),
+        WallTime = TimeSpan.FromSeconds(30),
         Processes = 32,
         ScratchBytes = 8 << 20,
         OutputBytes = 1 << 16,

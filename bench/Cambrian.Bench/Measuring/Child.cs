@@ -6,7 +6,7 @@ namespace Cambrian.Bench.Measuring;
 /// <param name="ExitCode">0 for success.</param>
 /// <param name="Output">What it printed.</param>
 /// <param name="Errors">What it printed to its error stream.</param>
-/// <param name="PeakMegabytes">The most memory it and its descendants held together, by shares, sampled every 50 ms; NaN when not watched.</param>
+/// <param name="PeakMegabytes">The most memory it held, and its descendants beside it, sampled every 50 ms; NaN when not watched.</param>
 public sealed record Child(int ExitCode, string Output, string Errors, double PeakMegabytes)
 {
     /// <summary>Runs a program.</summary>
@@ -14,9 +14,16 @@ public sealed record Child(int ExitCode, string Output, string Errors, double Pe
     /// <param name="arguments">Passed as they are.</param>
     /// <param name="cancellation">Kills it and its descendants.</param>
     /// <param name="watchMemory">Whether to sample the memory of the whole tree; costs some CPU time of this process.</param>
-    public static async Task<Child> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation, bool watchMemory = false)
+    /// <param name="environment">Variables beside those of this process.</param>
+    public static async Task<Child> RunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellation, bool watchMemory = false, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start.");
         using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
@@ -37,7 +44,7 @@ public sealed record Child(int ExitCode, string Output, string Errors, double Pe
         var peak = 0.0;
         while (await Task.WhenAny(ended, Task.Delay(50)) != ended)
         {
-            peak = Math.Max(peak, Tree(root).Sum(Machine.ShareMegabytes));
+            peak = Math.Max(peak, Machine.ResidentMegabytes(root) + Tree(root).Skip(1).Sum(Machine.PrivateMegabytes));
         }
 
         return peak;

@@ -25,14 +25,19 @@ public static class Machine
     /// <summary>The most physical memory this process has held so far, in megabytes (10⁶ bytes).</summary>
     public static double PeakMegabytes() => Kilobytes("/proc/self/status", "VmHWM") * 1024 / 1e6;
 
-    /// <summary>A process's share of physical memory, pages it shares counted in part, in megabytes; 0 when it is gone.</summary>
-    public static double ShareMegabytes(int process)
+    /// <summary>Physical memory of a process, everything it shares with others included, in megabytes; 0 when it is gone.</summary>
+    public static double ResidentMegabytes(int process) => Rollup(process, "Rss");
+
+    /// <summary>Physical memory that a process has for itself alone, in megabytes; 0 when it is gone.</summary>
+    public static double PrivateMegabytes(int process) => Rollup(process, "Private_Clean") + Rollup(process, "Private_Dirty");
+
+    private static double Rollup(int process, string name)
     {
         try
         {
-            return Kilobytes($"/proc/{process}/smaps_rollup", "Pss") * 1024 / 1e6;
+            return Kilobytes($"/proc/{process}/smaps_rollup", name) * 1024 / 1e6;
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
         {
             return 0;
         }

@@ -85,7 +85,7 @@ public sealed class PeersBenchmark : IBenchmark
         var runs = await InTurn.RunAsync([true, false], repeats, ours => ours
             ? Probes.RunAsync("loop", [("programs", 1000), ("workers", 16), ("warmup", 0), ("steps", Ours), ("ledger", "sqlite")], cancellation, watchMemory: true)
             : peer.RunAsync("run", [("programs", 1000), ("workers", 16), ("iterations", Theirs)], cancellation, watchMemory: true));
-        var table = new Table("16 workers, 1,000 programs. Memory: the most that all processes of an engine held together, shared pages counted once. Goal: ≤ 64 MB.",
+        var table = new Table("16 workers, 1,000 programs. Memory: the most that the main process held, and its workers beside it, pages they share counted once. Goal: ≤ 64 MB.",
             ["engine", "evaluations", "peak MB", "CPU µs/evaluation"]);
         table.Add("Cambrian, every step in its database", $"{Ours:N0}", runs[0].Of("peak_megabytes"), runs[0].Of("cpu_us"));
         table.Add("OpenEvolve", $"{Theirs:N0}", runs[1].Of("peak_megabytes"), runs[1].Of("cpu_us"));

@@ -16,7 +16,7 @@ public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPrepa
     private Task<Testbeds>? _testbeds;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The evaluator itself does not work.</exception>
+    /// <exception cref="EvaluatorException">The evaluator itself does not work.</exception>
     public async Task<Evaluation> EvaluateAsync(Artifact artifact, Evaluation? rival, CancellationToken cancellation)
     {
         var program = preparation.Prepare(artifact, cancellation);

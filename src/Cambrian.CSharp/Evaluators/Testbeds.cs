@@ -23,7 +23,7 @@ internal sealed class Testbeds : IAsyncDisposable
     public int Cases { get; }
 
     /// <summary>Starts the workers.</summary>
-    /// <exception cref="InvalidOperationException">The evaluator does not load, or cannot make its cases.</exception>
+    /// <exception cref="EvaluatorException">The evaluator does not load, or cannot make its cases.</exception>
     public static async Task<Testbeds> OpenAsync(CSharpEvaluatorOptions options, SandboxRunner sandbox, CancellationToken cancellation)
     {
         var judges = await StartAsync(sandbox, options, options.DataFolder, Question.Compose(Message.OpenJudge, frame =>
@@ -94,7 +94,7 @@ internal sealed class Testbeds : IAsyncDisposable
         }
         catch (WorkerException broken)
         {
-            throw new InvalidOperationException($"The evaluator cannot be used. {broken.Message}", broken);
+            throw new EvaluatorException($"The evaluator cannot be used. {broken.Message}", broken);
         }
     }
 }

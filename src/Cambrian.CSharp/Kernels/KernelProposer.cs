@@ -16,6 +16,7 @@ public sealed class KernelProposer(IKernelEdit edit, KernelReader reader, Kernel
     /// <inheritdoc/>
     public Task<Proposal> ProposeAsync(Problem problem, IReadOnlyList<Candidate> parents, int seed, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (reader.TryRead(parents[0].Artifact, out var reason) is not { } parent)
         {
             throw new ProposalException($"The parent is no kernel: {reason}", edit.Name);

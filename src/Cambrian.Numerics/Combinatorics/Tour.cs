@@ -21,17 +21,15 @@ internal sealed class Tour
 
     public int Previous(int city) => _place[city] is var place && place == 0 ? _order[^1] : _order[place - 1];
 
-    /// <summary>Turns the path from one city forward to another round; the shorter of the path and the rest is moved.</summary>
+    /// <summary>
+    /// Turns the path from one city forward to another round. Never the rest of the tour instead, though it may be shorter:
+    /// that would exchange Next and Previous for everything else.
+    /// </summary>
     public void Reverse(int from, int to)
     {
         var (first, last) = (_place[from], _place[to]);
-        var count = (last - first + _order.Length) % _order.Length + 1;
-        if (2 * count > _order.Length)
-        {
-            (first, last) = ((last + 1) % _order.Length, (first - 1 + _order.Length) % _order.Length);
-            count = _order.Length - count;
-        }
-
+        var count = last - first + 1;
+        count += count <= 0 ? _order.Length : 0;
         for (var swaps = count / 2; swaps > 0; swaps--)
         {
             (_order[first], _order[last]) = (_order[last], _order[first]);

@@ -162,7 +162,6 @@ public sealed class TourSearch
             Wait(freed);
         }
 
-        Wait(fixedEnd);
         return bestFlips > 0;
     }
 

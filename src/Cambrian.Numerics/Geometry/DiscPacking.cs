@@ -111,13 +111,12 @@ public static class DiscPacking
     /// <param name="seed">Any.</param>
     public static double[] Jitter(double[] discs, double distance, int seed) => Jitter(Copy(discs), distance, new Random(seed));
 
-    /// <summary>The best of many local optima: changes the discs (some relocated, all jittered, or two places swapped), lets them settle, keeps what is no worse.</summary>
+    /// <summary>The best of many local optima: changes the discs (some relocated, all jittered, or two places exchanged), lets them settle, keeps what is no worse.</summary>
     /// <param name="discs">Where to start, any.</param>
-    /// <param name="hops">How many changes are tried; at most as many as the work allows.</param>
     /// <param name="seed">Any.</param>
-    /// <param name="work">Spent by each settling.</param>
-    public static double[] Hop(double[] discs, int hops, int seed, Work work) =>
-        BasinHopping.Maximise(Tighten(Copy(discs)), Sum, (best, random) => Settle(Change(best, random), Math.Pow(10, -2 - (3 * random.NextDouble())), work), (hops, seed), work);
+    /// <param name="work">All that is left of it is spent.</param>
+    public static double[] Hop(double[] discs, int seed, Work work) => BasinHopping.Maximise(
+        Tighten(Copy(discs)), Sum, (best, random) => Settle(Change(best, random), Math.Pow(10, -2 - (3 * random.NextDouble())), work), seed, work);
 
     /// <summary>The packing with the larger sum of radii; of equals the first.</summary>
     public static double[] Better(double[] discs, double[] others) => Sum(Tighten(Copy(others))) > Sum(Tighten(Copy(discs))) ? others : discs;

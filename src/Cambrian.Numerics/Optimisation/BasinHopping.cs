@@ -9,14 +9,14 @@ public static class BasinHopping
     /// <typeparam name="T">What a point is.</typeparam>
     /// <param name="start">Where to start.</param>
     /// <param name="value">What is maximised.</param>
-    /// <param name="hop">A changed and settled copy of a point; must not alter its argument.</param>
-    /// <param name="schedule">How many changes are tried at most, and the seed of the randomness handed to <paramref name="hop"/>.</param>
+    /// <param name="hop">A changed and settled copy of a point; must not alter its argument, and must spend work.</param>
+    /// <param name="seed">Of the randomness handed to <paramref name="hop"/>.</param>
     /// <param name="work">When none is left, the search ends.</param>
-    public static T Maximise<T>(T start, Func<T, double> value, Func<T, Random, T> hop, (int Hops, int Seed) schedule, Work work)
+    public static T Maximise<T>(T start, Func<T, double> value, Func<T, Random, T> hop, int seed, Work work)
     {
-        var random = new Random(schedule.Seed);
+        var random = new Random(seed);
         var (best, highest) = (start, value(start));
-        for (var i = 0; i < schedule.Hops && work.Left > 0; i++)
+        while (work.Left > 0)
         {
             var next = hop(best, random);
             if (value(next) >= highest)

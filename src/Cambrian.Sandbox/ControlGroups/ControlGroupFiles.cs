@@ -13,6 +13,7 @@ internal sealed record ControlGroupFiles
         SwapCountsMemory = true,
         MemoryPeak = "memory.max_usage_in_bytes",
         MemoryEvents = "memory.oom_control",
+        Threads = "tasks",
         CpuUsage = "cpuacct.usage",
         ParseCpu = static text => Utf8Parser.TryParse(text, out long nanoseconds, out _) ? TimeSpan.FromTicks(nanoseconds / 100) : default,
     };
@@ -25,6 +26,7 @@ internal sealed record ControlGroupFiles
         SwapCountsMemory = false,
         MemoryPeak = "memory.peak",
         MemoryEvents = "memory.events",
+        Threads = "cgroup.threads",
         CpuUsage = "cpu.stat",
         ParseCpu = static text => Utf8Parser.TryParse(text["usage_usec ".Length..], out long microseconds, out _) ? TimeSpan.FromMicroseconds(microseconds) : default,
     };
@@ -38,6 +40,8 @@ internal sealed record ControlGroupFiles
     public required string MemoryPeak { get; init; }
 
     public required string MemoryEvents { get; init; }
+
+    public required string Threads { get; init; }
 
     public required string CpuUsage { get; init; }
 

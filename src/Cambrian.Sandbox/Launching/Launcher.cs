@@ -7,12 +7,16 @@ using Microsoft.Win32.SafeHandles;
 namespace Cambrian.Sandbox.Launching;
 
 /// <summary>Turns a command into a watched process tree, at one grade of isolation.</summary>
-/// <param name="watch">The thread that starts and watches.</param>
 /// <param name="bubblewrap">What makes the namespaces; null at the lowest grade.</param>
 /// <param name="filter">The system-call filter, where there is one.</param>
 /// <param name="groups">Where control groups are made, where there are any.</param>
-internal sealed partial class Launcher(ProcessWatch watch, Bubblewrap? bubblewrap, MemoryFile? filter, ControlGroupTree? groups) : IDisposable
+internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filter, ControlGroupTree? groups) : IDisposable
 {
+    private readonly ParentThread _parent = new();
+    private readonly ProcessWatch _watch = new();
+    private readonly Lock _gate = new();
+    private bool _disposed;
+
     /// <summary>Starts the command.</summary>
     public async Task<SandboxedProcess> StartAsync(SandboxedCommand command)
     {
@@ -26,7 +30,7 @@ internal sealed partial class Launcher(ProcessWatch watch, Bubblewrap? bubblewra
         var statusFile = status.OpenHandle();
         try
         {
-            var tree = await watch.StartAsync(_ => Spawn(plan, view, [input.ChildEnd, output.ChildEnd, error.ChildEnd, status.ChildEnd], statusFile)).ConfigureAwait(false);
+            var tree = await _parent.RunAsync(() => Start(plan, view, [input.ChildEnd, output.ChildEnd, error.ChildEnd, status.ChildEnd], statusFile)).ConfigureAwait(false);
             return new SandboxedProcess(tree, input.Open(PipeDirection.Out), output.Open(PipeDirection.In), error.Open(PipeDirection.In), view, statusFile);
         }
         catch
@@ -42,8 +46,26 @@ internal sealed partial class Launcher(ProcessWatch watch, Bubblewrap? bubblewra
     /// <inheritdoc/>
     public void Dispose()
     {
-        watch.Dispose();
+        // From here on nothing is started; what was started is watched.
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _watch.Dispose();
+        _parent.Dispose();
         filter?.Dispose();
+    }
+
+    private ProcessTree Start(SandboxedCommand command, HostView view, ReadOnlySpan<int> descriptors, SafeFileHandle status)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(SandboxRunner));
+            var tree = Spawn(command, view, descriptors, status);
+            _watch.Add(tree);
+            return tree;
+        }
     }
 
     private ProcessTree Spawn(SandboxedCommand command, HostView view, ReadOnlySpan<int> descriptors, SafeFileHandle status)
@@ -62,10 +84,11 @@ internal sealed partial class Launcher(ProcessWatch watch, Bubblewrap? bubblewra
 
             arguments.AddRange(Inner(command, toolchain, group));
             var process = Spawner.Start(arguments, [.. Variables(command, toolchain, view)], bubblewrap is null ? descriptors[..3] : descriptors, filter is null ? [] : [filter.ChildPath]);
-            return new ProcessTree(watch, process, command.Limits, group)
+            return new ProcessTree(_watch, process, command.Limits, group)
             {
                 ReadCode = bubblewrap is null ? code => code : _ => ReadCode(status),
                 KillStragglers = bubblewrap is null ? () => view.KillStragglers(process) : null,
+                RemoveGroup = _parent.Remove,
             };
         }
         catch

@@ -9,7 +9,7 @@ internal sealed class Pipe : IDisposable
 {
     // The spawner copies ends to 0, 1, 2, … in turn; ends of ours down there would be overwritten before they are copied.
     private const int FirstSafeDescriptor = 64;
-    private readonly int _ours;
+    private int _ours;
 
     private Pipe(int ours, int childs) => (_ours, ChildEnd) = (ours, childs);
 
@@ -34,12 +34,12 @@ internal sealed class Pipe : IDisposable
     public Stream Open(PipeDirection direction)
     {
 #pragma warning disable CA2000 // The stream disposes the handle.
-        return new AnonymousPipeClientStream(direction, new SafePipeHandle(_ours, ownsHandle: true));
+        return new AnonymousPipeClientStream(direction, new SafePipeHandle(Take(), ownsHandle: true));
 #pragma warning restore CA2000
     }
 
     /// <summary>Our end as a plain file. Takes the end over.</summary>
-    public SafeFileHandle OpenHandle() => new(_ours, ownsHandle: true);
+    public SafeFileHandle OpenHandle() => new(Take(), ownsHandle: true);
 
     /// <summary>Reads what is there until every writer has closed its end, or the buffer is full.</summary>
     public static unsafe int ReadToEnd(SafeFileHandle handle, Span<byte> buffer)
@@ -56,14 +56,25 @@ internal sealed class Pipe : IDisposable
         return length;
     }
 
-    /// <summary>Closes the child's end.</summary>
+    /// <summary>Closes the child's end, and ours unless it was taken over.</summary>
     public void Dispose()
     {
-        if (ChildEnd >= 0)
+        foreach (var end in (int[])[ChildEnd, _ours])
         {
-            _ = Native.Close(ChildEnd);
-            ChildEnd = -1;
+            if (end >= 0)
+            {
+                _ = Native.Close(end);
+            }
         }
+
+        (ChildEnd, _ours) = (-1, -1);
+    }
+
+    private int Take()
+    {
+        var taken = _ours;
+        _ours = -1;
+        return taken;
     }
 
     private static unsafe (int Read, int Write) Create()

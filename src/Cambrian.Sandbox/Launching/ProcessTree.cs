@@ -61,6 +61,9 @@ internal sealed class ProcessTree
     /// <summary>Without a process namespace: ends whatever of the tree can be found. Null with one, as the kernel then sees to it.</summary>
     public Action? KillStragglers { get; init; }
 
+    /// <summary>Clears the control group away once nothing is alive in it.</summary>
+    public required Action<ControlGroup> RemoveGroup { get; init; }
+
     /// <summary>Whether nothing can slip out of the tree.</summary>
     public bool IsContained => KillStragglers is null;
 
@@ -114,7 +117,7 @@ internal sealed class ProcessTree
     {
         if (_ended is not null)
         {
-            FinishRemoval();
+            Finish();
             return;
         }
 
@@ -219,13 +222,14 @@ internal sealed class ProcessTree
         }
     }
 
-    // With a control group all are told to die at once: on a busy machine each link of a chain of deaths would wait for a processor.
+    // With a control group all inside are told to die at once: on a busy machine each link of a chain of deaths would wait for a
+    // processor. Not the outer process: it waits for the inner ones, for whom otherwise nobody might.
     private void KillNow()
     {
         _nextKill = After(Retry);
         if (_group is not null)
         {
-            _group.Kill();
+            _group.Kill(except: _process);
         }
         else
         {
@@ -259,21 +263,20 @@ internal sealed class ProcessTree
         }
     }
 
-    // The group is empty once the last process has let go of it, a moment after it was reaped.
-    private void FinishRemoval()
+    // Gone is what runs no more; what the dead still hold is the kernel's business, and their group's folder is removed when it is free.
+    private void Finish()
     {
         if (_group is { } group)
         {
-            var cpu = group.Cpu;
-            if (!group.TryRemove())
+            if (!group.IsDead)
             {
-                group.Kill();
+                group.Kill(except: _process);
                 _nextKill = After(Retry);
                 return;
             }
 
-            group.Dispose();
-            _ended = _ended! with { Cpu = cpu, Wall = Stopwatch.GetElapsedTime(_started) };
+            _ended = _ended! with { Cpu = group.Cpu, Wall = Stopwatch.GetElapsedTime(_started) };
+            RemoveGroup(group);
         }
 
         IsGone = true;

@@ -4,23 +4,21 @@ using System.Diagnostics;
 namespace Cambrian.Sandbox.Launching;
 
 /// <summary>
-/// The one thread that starts, watches and kills sandboxes. A thread of its own because the kernel kills a sandbox when the
-/// thread that started it ends (PR_SET_PDEATHSIG), which threads of the pool do as they please, and because a deadline must
-/// not wait for a busy pool. Safe to use from several threads.
+/// The thread that watches sandboxes and kills them. One of its own, as a deadline must not wait for a busy thread pool.
+/// Safe to use from several threads.
 /// </summary>
 internal sealed class ProcessWatch : IDisposable
 {
-    private const int Urgent = -10;
-    private readonly ConcurrentQueue<Request> _requests = new();
+    /// <summary>Niceness of what must not wait for a processor.</summary>
+    public const int Urgent = -10;
+
+    private readonly ConcurrentQueue<ProcessTree> _added = new();
     private readonly List<ProcessTree> _trees = [];
     private readonly Lazy<Thread> _thread;
     private readonly Pipe _bell = Pipe.ToChild();
     private readonly Stream _ring;
     private long _plannedWake = long.MaxValue;
-    private bool _mayHurry = true;
-    private int _usualNiceness;
     private volatile bool _ending;
-    private volatile bool _ended;
 
     /// <summary>A watch whose thread starts with the first process.</summary>
     public ProcessWatch()
@@ -34,24 +32,12 @@ internal sealed class ProcessWatch : IDisposable
         });
     }
 
-    /// <summary>Starts a process and watches it until its tree is gone.</summary>
-    /// <param name="start">Called on the watch's thread.</param>
-    public Task<ProcessTree> StartAsync(Func<ProcessWatch, ProcessTree> start)
+    /// <summary>Watches a tree until it is gone. Not after <see cref="Dispose"/>.</summary>
+    public void Add(ProcessTree tree)
     {
-        ObjectDisposedException.ThrowIf(_ending, this);
+        _added.Enqueue(tree);
         _ = _thread.Value;
-        var request = new Request(start, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        _requests.Enqueue(request);
-        if (_ended)
-        {
-            Refuse();
-        }
-        else
-        {
-            Ring();
-        }
-
-        return request.Started.Task;
+        Ring();
     }
 
     /// <summary>Makes the thread look at all deadlines again by a point in time.</summary>
@@ -81,34 +67,23 @@ internal sealed class ProcessWatch : IDisposable
             _thread.Value.Join();
         }
 
-        _ended = true;
-        Refuse();
-
         _ring.Dispose();
         _bell.Dispose();
-    }
-
-    private void Refuse()
-    {
-        while (_requests.TryDequeue(out var request))
-        {
-            request.Started.SetException(new ObjectDisposedException(nameof(SandboxRunner)));
-        }
     }
 
     private void Ring() => _ring.WriteByte(1);
 
     private void Run()
     {
-        var handled = new List<ProcessTree>();
-        _usualNiceness = Native.GetPriority(0, 0);
-        SetNiceness(Urgent);
-        while (!_ending || _trees.Count > 0)
+        // On an overloaded machine it goes first, where it may: as root, or with a raised limit on niceness.
+        _ = Native.SetPriority(0, 0, Urgent);
+        var polled = new List<ProcessTree>();
+        while (!_ending || _trees.Count > 0 || !_added.IsEmpty)
         {
-            Wait(handled);
-            while (_requests.TryDequeue(out var request))
+            Wait(polled);
+            while (_added.TryDequeue(out var tree))
             {
-                Start(request);
+                _trees.Add(tree);
             }
 
             var now = Stopwatch.GetTimestamp();
@@ -126,48 +101,19 @@ internal sealed class ProcessWatch : IDisposable
         }
     }
 
-#pragma warning disable CA1031 // The sandbox boundary: one sandbox that cannot be started or watched must not end the thread that guards all others.
-    private void Start(Request request)
-    {
-        try
-        {
-            // A child inherits the niceness of the thread that starts it.
-            SetNiceness(_usualNiceness);
-            var tree = request.Start(this);
-            _trees.Add(tree);
-            request.Started.SetResult(tree);
-        }
-        catch (Exception exception)
-        {
-            request.Started.SetException(exception);
-        }
-        finally
-        {
-            SetNiceness(Urgent);
-        }
-    }
-
-    // On an overloaded machine the thread that keeps the deadlines goes first, where it may: as root, or with a limit on niceness raised.
-    private void SetNiceness(int niceness)
-    {
-        if (_mayHurry && Native.SetPriority(0, 0, niceness) != 0)
-        {
-            _mayHurry = false;
-        }
-    }
-
     private static void Guard(ProcessTree tree, Action action)
     {
         try
         {
             action();
         }
+#pragma warning disable CA1031 // The sandbox boundary: one sandbox that cannot be watched must not end the thread that guards all others.
         catch (Exception exception)
+#pragma warning restore CA1031
         {
             tree.Abandon(exception);
         }
     }
-#pragma warning restore CA1031
 
     // Until a process ends, somebody rings, or the next deadline.
     private unsafe void Wait(List<ProcessTree> polled)
@@ -218,6 +164,4 @@ internal sealed class ProcessWatch : IDisposable
     }
 
     private long Due() => _trees.Count == 0 ? long.MaxValue : _trees.Min(tree => tree.Due);
-
-    private sealed record Request(Func<ProcessWatch, ProcessTree> Start, TaskCompletionSource<ProcessTree> Started);
 }

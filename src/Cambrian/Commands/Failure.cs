@@ -1,4 +1,5 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.CSharp.Evaluators;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -29,7 +30,7 @@ internal sealed record Failure(ExitCode Code, string Message)
     private static ExitCode CodeOf(Exception fault) => fault switch
     {
         UserException user => user.Code,
-        ProblemFolderException => ExitCode.Problem,
+        ProblemFolderException or EvaluatorException => ExitCode.Problem,
         RunException or StoreException => ExitCode.Run,
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,

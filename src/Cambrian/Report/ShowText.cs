@@ -53,6 +53,11 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
 
         yield return $"  validation   {Number(result.Validation)}";
         yield return $"  sealed test  {Number(result.Test)}{(result.SealedOpenings > 1 ? $"   opened {result.SealedOpenings} times in this run" : "")}";
+        foreach (var (name, value) in result.TestMetrics.Where(metric => metric.Key != "length"))
+        {
+            yield return $"    {PlainText.Line(name, 60)}  {ScoreFormat.Number(value)}";
+        }
+
         foreach (var known in KnownValues.Ranked(subject.Folder.File))
         {
             yield return $"    {(result.Test is { } test ? KnownValues.Compare(subject.Folder.File, test, known) : $"{PlainText.Line(known.Name, 60)}: {ScoreFormat.Number(known.Value)}")}";

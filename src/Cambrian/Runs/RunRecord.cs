@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
@@ -42,8 +43,9 @@ internal sealed class RunRecord : IDisposable
             {
                 Winner = _winner,
                 Training = Folder.Problem.Orient(_winner.Score),
-                Validation = Last(scores, HeldOutSplit.Validation),
-                Test = Last(scores, HeldOutSplit.Sealed),
+                Validation = Own(Last(scores, HeldOutSplit.Validation)),
+                Test = Own(Last(scores, HeldOutSplit.Sealed)),
+                TestMetrics = Last(scores, HeldOutSplit.Sealed)?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
                 SealedOpenings = Database.SealedOpenings,
             };
         }
@@ -106,10 +108,10 @@ internal sealed class RunRecord : IDisposable
         }
     }
 
-    private double? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split) =>
-        scores.LastOrDefault(score => score.Split == split && score.Step == _winner!.Step) is { Evaluation.Outcome: Outcome.Valid } found
-            ? Folder.Problem.Orient(found.Evaluation.Score)
-            : null;
+    private Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split) =>
+        scores.LastOrDefault(score => score.Split == split && score.Step == _winner!.Step)?.Evaluation; // only asked once there is a winner
+
+    private double? Own(Evaluation? evaluation) => evaluation is { Outcome: Outcome.Valid } ? Folder.Problem.Orient(evaluation.Score) : null;
 
     private static string FreeName(string problem, int seed)
     {

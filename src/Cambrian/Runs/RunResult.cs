@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cambrian.Core;
 
 namespace Cambrian.Runs;
@@ -16,6 +17,9 @@ internal sealed record RunResult
 
     /// <summary>Score on the sealed test cases; null when the problem has none.</summary>
     public double? Test { get; init; }
+
+    /// <summary>Further numbers on the sealed cases, as the evaluator names them.</summary>
+    public IReadOnlyDictionary<string, double> TestMetrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>How often the sealed cases of this run were opened: once for a run that was finished once.</summary>
     public int SealedOpenings { get; init; }

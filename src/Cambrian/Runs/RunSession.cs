@@ -120,6 +120,7 @@ internal sealed class RunSession : IAsyncDisposable
             Training = Problem.Orient(winner.Score),
             Validation = Own(validation),
             Test = Own(test),
+            TestMetrics = test.Metrics,
             SealedOpenings = _record.Database.SealedOpenings,
         };
     }

@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.CSharp.Evaluators;
 using Cambrian.Sandbox;
 
 namespace Cambrian.CSharp.Tests.Evaluators;
@@ -90,7 +91,7 @@ public sealed class CSharpEvaluatorTests
         using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
         await using var evaluator = SquareProblem.Open(sandbox, image: SquareProblem.Compile(source));
 
-        var broken = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var broken = await Assert.ThrowsAsync<EvaluatorException>(() =>
             evaluator.EvaluateAsync(SquareProblem.Program("return x;"), rival: null, TestContext.Current.CancellationToken));
 
         Assert.Contains(reason, broken.Message, StringComparison.Ordinal);

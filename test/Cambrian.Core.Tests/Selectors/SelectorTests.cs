@@ -162,6 +162,20 @@ public sealed class IslandSelectorTests : SelectorConformance
     }
 }
 
+public sealed class SeedSelectorTests : SelectorConformance
+{
+    protected override ISelector Create() => new SeedSelector();
+
+    [Fact]
+    public void Only_seeds_are_parents_and_all_of_them()
+    {
+        var kept = Toy.Stream(seed: 5, count: 40).OrderBy(candidate => candidate.Parents.Count > 0).ToList();
+        var chosen = Enumerable.Range(0, 200).SelectMany(seed => new SeedSelector().Select(kept, Randomness.From(seed))).Distinct().ToList();
+
+        Assert.Equal(kept.Where(candidate => candidate.Parents.Count == 0).Select(candidate => candidate.Step), chosen.Select(candidate => candidate.Step).Order());
+    }
+}
+
 internal static class Counting
 {
     public static int[] Parents(ISelector selector, IReadOnlyList<Candidate> kept, int draws)

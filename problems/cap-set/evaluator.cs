@@ -1,0 +1,70 @@
+using Cambrian.Contracts;
+using Cambrian.Numerics.Optimisation;
+
+public delegate int[] Build(int dimension, Work work);
+
+/// <summary>A case is the dimension. An answer is a set of points, each the number its digits make to base 3.</summary>
+public sealed class CapSet : Evaluator<Build, int[], int[]>
+{
+    // The dimensions asked for, 1 to 9; the score is the mean size. For 7 and 8 copy the folder and change this line.
+    private static readonly int[] Dimensions = [6];
+
+    // Operations of the toolbox for one program in dimension 6: about a tenth of a second. Four times as many for each dimension more.
+    private const long Allowance = 100_000_000;
+
+    public override IReadOnlyList<int[]> Cases(Split split, string dataFolder) => [.. Dimensions.Select(dimension => (int[])[dimension])];
+
+    public override int[] Run(Build program, int[] problemCase)
+    {
+        var operations = Allowance * Math.Pow(4, problemCase[0] - 6);
+        return program(problemCase[0], new Work((long)operations)) ?? [];
+    }
+
+    // Every pair of points rules out the one point that would complete its line.
+    public override CaseScore Score(int[] problemCase, int[] answer)
+    {
+        var (dimension, points) = (problemCase[0], Power(problemCase[0]));
+        if (answer.Length > points)
+        {
+            return CaseScore.Invalid($"{answer.Length} points were returned; the space has {points}.");
+        }
+
+        var held = new bool[points];
+        foreach (var point in answer)
+        {
+            if (point < 0 || point >= points || held[point])
+            {
+                return CaseScore.Invalid($"{point} is no point of dimension {dimension} (0 to {points - 1}) or was returned twice.");
+            }
+
+            held[point] = true;
+        }
+
+        for (var i = 0; i < answer.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var third = Third(answer[i], answer[j]);
+                if (held[third])
+                {
+                    return CaseScore.Invalid($"The points {answer[j]}, {answer[i]} and {third} are on a line: their digits to base 3 add up to zero.");
+                }
+            }
+        }
+
+        return new CaseScore(answer.Length);
+    }
+
+    private static int Third(int a, int b)
+    {
+        var third = 0;
+        for (var place = 1; a > 0 || b > 0; (a, b, place) = (a / 3, b / 3, place * 3))
+        {
+            third += (6 - (a % 3) - (b % 3)) % 3 * place;
+        }
+
+        return third;
+    }
+
+    private static int Power(int exponent) => exponent == 0 ? 1 : 3 * Power(exponent - 1);
+}

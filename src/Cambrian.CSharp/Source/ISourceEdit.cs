@@ -1,0 +1,18 @@
+namespace Cambrian.CSharp.Source;
+
+/// <summary>One way of changing a program. Stateless.</summary>
+internal interface ISourceEdit
+{
+    /// <summary>The operator's name, in lower case, as it stands in the ledger.</summary>
+    string Name { get; }
+
+    /// <summary>Whether it takes material from a second program.</summary>
+    bool NeedsMate => false;
+
+    /// <summary>Tries once, at a place chosen by chance.</summary>
+    /// <param name="program">What is changed.</param>
+    /// <param name="mate">Where material comes from; the program itself where no mate is needed.</param>
+    /// <param name="random">Where chance comes from.</param>
+    /// <returns>What to change; null when this place would not do.</returns>
+    IReadOnlyList<SourceChange>? Try(SourceProgram program, SourceProgram mate, Random random);
+}
