@@ -17,9 +17,11 @@ internal sealed class Scratch : IDisposable
         File.WriteAllText(this[path], text);
     }
 
-    public async Task<(int Code, string Output, string Error)> TypeAsync(params string[] words)
+    public Task<(int Code, string Output, string Error)> TypeAsync(params string[] words) =>
+        TypeAsync(new StringWriter(), TestContext.Current.CancellationToken, words);
+
+    public async Task<(int Code, string Output, string Error)> TypeAsync(StringWriter output, CancellationToken interrupted, params string[] words)
     {
-        using var output = new StringWriter();
         using var error = new StringWriter();
         var host = new Host
         {
@@ -28,7 +30,7 @@ internal sealed class Scratch : IDisposable
             Time = TimeProvider.System,
             Directory = Folder,
             Installation = Repository.Root,
-            Interrupted = TestContext.Current.CancellationToken,
+            Interrupted = interrupted,
         };
         var code = await CommandLine.RunAsync(words, host);
         return (code, output.ToString(), error.ToString());

@@ -57,7 +57,7 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
 
     // The winner on validation need not be the best on training: say so, as the other number was on the screen before.
     private string Overtaken(RunSummary.BestScore chosen) =>
-        progress.Best is { } best && best.Artifact.Id != chosen.Id ? $"best {_format.Oriented(best.Score)}, " : "";
+        progress.Best is { } best && _format.Oriented(best.Score) != ScoreFormat.Number(chosen.Score ?? double.NaN) ? $"best {_format.Oriented(best.Score)}, " : "";
 
     private string Row(string name, double? score, string remark) =>
         $"  {name,-20} {_format.WithUnit(score ?? double.NaN)}{(remark.Length > 0 ? $"   ({remark})" : "")}";
