@@ -3,12 +3,14 @@ using Cambrian.Core;
 using Cambrian.CSharp.AllowList;
 using Cambrian.CSharp.Compiling;
 using Cambrian.CSharp.Source;
+using Cambrian.CSharp.Tests.Source;
 
 namespace Cambrian.Bench.Typed;
 
 /// <summary>How many children compile: typed edits of the shipped problems' seeds against edits that know no types.</summary>
 public sealed class TypedBenchmark : IBenchmark
 {
+    private static readonly string[] Problems = ["bin-packing-or", "cap-set", "circle-packing", "sorting-network", "tsp-constructive"];
     private static readonly CandidateCompiler Compiler = new(ReferenceSet.Candidate, ApiAllowList.Default);
 
     /// <inheritdoc/>
@@ -21,17 +23,17 @@ public sealed class TypedBenchmark : IBenchmark
     public async Task<Report> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var rounds = arguments.Number("rounds", 15);
-        var seeds = arguments.Text("problems")?.Split(',') ?? ["bin-packing-or", "cap-set", "circle-packing", "sorting-network", "tsp-constructive"];
+        string[] seeds = arguments.Text("seeds")?.Split(',') ?? [.. Problems, .. SamplePrograms.All.Select(program => program.Name)];
         arguments.RequireAllKnown();
 
         var report = new Report("Children that compile");
-        report.Note($"From the seed of each problem, every operator makes {rounds} children of parents drawn from the seed and all children so far that compiled, so that edits meet what edits made. "
+        report.Note($"From the seeds of shipped problems, and from the larger programs that the tests edit, every operator makes {rounds} children of parents drawn from the seed and all children so far that compiled, so that edits meet what edits made. "
             + "A child counts as made when it differs from its parent, and as good when it compiles and stays within the allow-list; typed and untyped populations are kept apart. Goal: ≥ 95 %.");
         Dictionary<string, Tally> byOperator = [];
-        var problems = new Table("By problem, % of children that compile.", ["seed", "typed", "untyped", "typed ÷ untyped", "typed children", "untyped children"]);
+        var problems = new Table("By seed, % of children that compile.", ["seed", "typed", "untyped", "typed ÷ untyped", "typed children", "untyped children"]);
         foreach (var problem in seeds)
         {
-            var seed = Seed(problem);
+            var seed = CandidateOf(Seed(problem), 0);
             var typed = await GrowAsync(seed, [.. SourceOperators.All().Select(Typed)], rounds, byOperator, cancellation);
             var untyped = await GrowAsync(seed, [.. SyntaxEdit.All.Select(edit => (edit.Key, Untyped(edit.Value)))], rounds * 4, byOperator, cancellation);
             problems.Add(problem, typed.Share, untyped.Share, typed.Share / untyped.Share, $"{typed.Made}", $"{untyped.Made}");
@@ -95,13 +97,13 @@ public sealed class TypedBenchmark : IBenchmark
     private static Func<Candidate, Candidate, int, Task<Artifact?>> Untyped(Func<Artifact, Artifact, Random, Artifact> edit) =>
         (parent, mate, seed) => Task.FromResult<Artifact?>(edit(parent.Artifact, mate.Artifact, Randomness.From(seed)));
 
-    private static Candidate Seed(string problem)
+    private static Artifact Seed(string name)
     {
-        var path = Directory.EnumerateFiles(Repository.Find($"problems/{problem}/seed"), "*.cs").Single();
-        var seed = Artifact.Of(Path.GetFileName(path), File.ReadAllText(path));
-        return Compiler.Compile(seed) is { Image: null } broken
-            ? throw new InvalidOperationException($"The seed of {problem} does not compile: {broken.Feedback}")
-            : CandidateOf(seed, 0);
+        var text = Problems.Contains(name)
+            ? File.ReadAllText(Directory.EnumerateFiles(Repository.Find($"problems/{name}/seed"), "*.cs").Single())
+            : SamplePrograms.All.Single(program => program.Name == name).Text;
+        var seed = Artifact.Of("Program.cs", text);
+        return Compiler.Compile(seed) is { Image: null } broken ? throw new InvalidOperationException($"The seed {name} does not compile: {broken.Feedback}") : seed;
     }
 
     private static Candidate CandidateOf(Artifact artifact, int step) => new(step, artifact, Evaluation.Of(0), []);
