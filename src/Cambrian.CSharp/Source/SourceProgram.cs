@@ -4,6 +4,7 @@ using Cambrian.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Cambrian.CSharp.Source;
 
@@ -18,6 +19,9 @@ internal sealed class SourceProgram
 
     /// <summary>Its C# files.</summary>
     public required ImmutableArray<SourceFile> Files { get; init; }
+
+    /// <summary>Where each file may change.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableArray<TextSpan>> Blocks { get; init; }
 
     /// <summary>Everything it gives a name to.</summary>
     public required ImmutableArray<Variable> Variables { get; init; }

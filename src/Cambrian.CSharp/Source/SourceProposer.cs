@@ -1,5 +1,5 @@
-using System.Text;
 using Cambrian.Core;
+using Cambrian.CSharp.Text;
 
 namespace Cambrian.CSharp.Source;
 
@@ -47,36 +47,7 @@ public sealed class SourceProposer : IProposer
 
     private Artifact? Child(SourceProgram program, IReadOnlyList<SourceChange> changes)
     {
-        var child = program.Artifact;
-        foreach (var inFile in changes.GroupBy(change => change.Tree))
-        {
-            var file = program.FileOf(inFile.Key);
-            if (Apply(file, [.. inFile.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length)]) is not { } text)
-            {
-                return null;
-            }
-
-            child = child.With(file.Path, text);
-        }
-
-        return child.Equals(program.Artifact) || child.Length > Math.Max(_options.LongestChild, program.Artifact.Length) ? null : child;
-    }
-
-    private static string? Apply(SourceFile file, IReadOnlyList<SourceChange> changes)
-    {
-        var text = new StringBuilder();
-        var from = 0;
-        foreach (var change in changes)
-        {
-            if (change.Span.Start < from || !file.MayChange(change.Span))
-            {
-                return null;
-            }
-
-            text.Append(file.Text, from, change.Span.Start - from).Append(change.Text);
-            from = change.Span.End;
-        }
-
-        return text.Append(file.Text, from, file.Text.Length - from).ToString();
+        var inFiles = changes.Select(change => new TextChange(program.FileOf(change.Tree).Path, change.Span, change.Text));
+        return TextChange.Apply(program.Artifact, program.Blocks, inFiles) is { } child && child.Length <= Math.Max(_options.LongestChild, program.Artifact.Length) ? child : null;
     }
 }

@@ -56,6 +56,7 @@ internal sealed class SourceReader(Artifact artifact, CSharpCompilation compilat
             Artifact = artifact,
             Compilation = compilation,
             Files = files,
+            Blocks = blocks,
             Variables = [.. _inOrder],
             Uses = _uses.ToFrozenDictionary(),
             OwnNames = _ownNames.ToFrozenDictionary(),

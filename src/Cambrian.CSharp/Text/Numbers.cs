@@ -22,8 +22,14 @@ public static partial class Numbers
 
         var suffix = match.Groups["suffix"].Value;
         var number = match.Groups["number"].Value.Replace("_", "", StringComparison.Ordinal);
+        if (number == "0" && suffix.Length > 0 && suffix[0] is 'x' or 'X' or 'b' or 'B' or 'o' or 'O')
+        {
+            // Hexadecimal, binary, octal: bits, not an amount.
+            return null;
+        }
+
         var isWhole = number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && !IsRealSuffix(suffix);
-        var sigma = spread ?? Math.Pow(10, random.NextDouble() * 2.5 - 2.5);
+        var sigma = spread ?? Math.Pow(10, (random.NextDouble() * 2.5) - 2.5);
         var mutated = (isWhole ? MutateWhole(number, random, sigma) : MutateReal(number, random, sigma)) is { } changed ? changed + suffix : null;
         return mutated == literal ? null : mutated;
     }
@@ -52,7 +58,7 @@ public static partial class Numbers
             return null;
         }
 
-        var changed = value == 0 ? Math.Pow(10, random.NextDouble() * 4 - 3) : value * Math.Exp(Normal(random) * sigma);
+        var changed = value == 0 ? Math.Pow(10, (random.NextDouble() * 4) - 3) : value * Math.Exp(Normal(random) * sigma);
         if (random.Next(20) == 0)
         {
             changed = Favourites[random.Next(Favourites.Length)];
