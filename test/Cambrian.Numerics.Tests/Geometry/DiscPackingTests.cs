@@ -74,7 +74,7 @@ public sealed class DiscPackingTests
         Assert.Equal(DiscPacking.Hop(DiscPacking.Grid(10), 3, new Work(20_000_000)), DiscPacking.Hop(DiscPacking.Grid(10), 3, new Work(20_000_000)));
 
     [Fact]
-    public void Work_ends_a_search() 
+    public void Work_ends_a_search()
     {
         var work = new Work(5_000_000);
 
