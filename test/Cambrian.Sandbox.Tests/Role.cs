@@ -67,12 +67,14 @@ internal static class Role
     {
         using var runner = await SandboxRunner.OpenAsync();
         var command = PythonWorker.Command with { Command = [.. PythonWorker.Command.Command, mark] };
-        await using var pool = await WorkerPool.StartAsync(runner, command, new WorkerPoolOptions { WarmUp = PythonWorker.Ask("warm") }, CancellationToken.None);
+        await using var pool = await WorkerPool.StartAsync(runner, command, new WorkerPoolOptions { WarmUp = PythonWorker.Ask("warm"), Spares = 0 }, CancellationToken.None);
         await using var lease = await pool.LeaseAsync(CancellationToken.None);
         await lease.AskAsync(PythonWorker.Ask("orphans"), TimeSpan.FromSeconds(60), CancellationToken.None);
-        var endless = runner.RunAsync(new SandboxedCommand { Command = ["/bin/sh", "-c", "while :; do sleep 1; done", mark] }, default, CancellationToken.None);
-        await Task.Delay(500);
+        await using var endless = await runner.StartAsync(new SandboxedCommand { Command = ["/bin/sh", "-c", "echo started; while :; do sleep 1; done", mark] });
+
+        // A sandbox is tied to its host's life once it runs; until bubblewrap has asked the kernel for that, it is not.
+        await endless.Output.ReadExactlyAsync(new byte["started".Length]);
         Console.WriteLine("ready");
-        await endless;
+        await endless.Exited;
     }
 }
