@@ -1,3 +1,6 @@
+using Cambrian.Agents.Modification;
+using Cambrian.Agents.Selectors;
+using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Core.Archives;
 using Cambrian.Core.Proposers;
@@ -9,7 +12,7 @@ namespace Cambrian;
 /// <summary>Everything that can be chosen by name. Fresh objects for every run.</summary>
 internal static class Catalog
 {
-    /// <summary>Ways to search.</summary>
+    /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
         ["default"] = Default,
@@ -18,14 +21,34 @@ internal static class Catalog
         ["random"] = RandomSampling,
     };
 
+    /// <summary>Ways to search agents that make their own children: the published systems, and arms that lack one of their parts.</summary>
+    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> AgentStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
+    {
+        ["default"] = input => Agents(input, new SigmoidSelector()),
+        ["dgm"] = input => Agents(input, new SigmoidSelector()),
+        ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
+        ["hgm"] = input => Agents(input, new CladeSelector()),
+        ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Seed),
+        ["greedy"] = input => Agents(input, new BestSelector()),
+        ["no-archive"] = input => Agents(input, new NewestSelector()),
+        ["random"] = FreshAgents,
+    };
+
+    /// <summary>The ways to search that suit a problem.</summary>
+    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent is null ? Strategies : AgentStrategies;
+
+    /// <summary>One way to search.</summary>
+    /// <exception cref="RunException">It does not suit the problem.</exception>
+    public static Search Strategy(string name, SearchInput input) => StrategiesFor(input.Folder).TryGetValue(name, out var make)
+        ? make(input)
+        : throw new RunException($"The strategy '{name}' does not suit '{input.Folder.Problem.Name}'; expected one of {string.Join(", ", StrategiesFor(input.Folder).Keys)}.");
+
     private static Search Default(SearchInput input)
     {
         var search = input.Folder.File.Search;
-        var bandit = Bandit(input);
         return new Search
         {
-            Bandit = bandit,
-            Proposer = new NovelProposer(bandit, tries: 4),
+            Proposer = new NovelProposer(Bandit(input), tries: 4),
             Archive = new IslandArchive(search.Islands, () => Island(input), patience: 20 * search.Population),
             Selector = new IslandSelector(new TournamentSelector(search.Tournament), migration: 0.05),
         };
@@ -34,11 +57,9 @@ internal static class Catalog
     // (1+1): the null arm that says what a population is worth.
     private static Search SingleParent(SearchInput input)
     {
-        var bandit = Bandit(input);
         return new Search
         {
-            Bandit = bandit,
-            Proposer = new NovelProposer(bandit, tries: 4),
+            Proposer = new NovelProposer(Bandit(input), tries: 4),
             Archive = new PopulationArchive(capacity: 1, tournament: 1),
             Selector = new BestSelector(),
         };
@@ -47,15 +68,32 @@ internal static class Catalog
     // Fresh samples around the seed: the null arm that says what selection is worth.
     private static Search RandomSampling(SearchInput input)
     {
-        var bandit = Bandit(input);
         return new Search
         {
-            Bandit = bandit,
-            Proposer = new ChainProposer(bandit, longest: 20),
+            Proposer = new ChainProposer(Bandit(input), longest: 20),
             Archive = new EveryArchive(),
             Selector = new SeedSelector(),
         };
     }
+
+    // Every agent that passed its gates stays: a stepping stone may look worse than what it steps from.
+    private static Search Agents(SearchInput input, ISelector selector, Artifact? improver = null) => new()
+    {
+        Proposer = new NovelProposer(Self(input, improver), tries: 4),
+        Archive = new EveryArchive(),
+        Selector = selector,
+    };
+
+    // The same edits by the same improver without any memory.
+    private static Search FreshAgents(SearchInput input) => new()
+    {
+        Proposer = new NovelProposer(new ChainProposer(Self(input, input.Folder.Seed), longest: 8), tries: 4),
+        Archive = new EveryArchive(),
+        Selector = new SeedSelector(),
+    };
+
+    private static SelfProposer Self(SearchInput input, Artifact? improver) =>
+        new(input.Modification ?? throw new InvalidOperationException($"'{input.Folder.Problem.Name}' has no agents."), improver);
 
     private static IArchive Island(SearchInput input)
     {
