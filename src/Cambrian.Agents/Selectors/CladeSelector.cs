@@ -43,7 +43,8 @@ public sealed class CladeSelector : ISelector
         return (lineage.OverClades(index => Won(kept[index])), lineage.OverClades(index => kept[index].Evaluation.Cases.Length - Won(kept[index])));
     }
 
-    private static double Won(Candidate candidate) => candidate.Evaluation.Cases.Sum(score => Math.Clamp(score, 0, 1));
+    // A score that is no number is no success.
+    private static double Won(Candidate candidate) => candidate.Evaluation.Cases.Sum(score => score > 0 ? Math.Min(score, 1) : 0);
 
     private int Draw(double[] successes, double[] failures, Random random)
     {

@@ -30,7 +30,8 @@ public sealed class SelfModificationTests : IAsyncLifetime
 
         var result = await AskAsync(agent);
 
-        Assert.Equal((["perturb-literal"], ""), (result.Operators, result.Reason));
+        Assert.Equal("", result.Reason);
+        Assert.Equal(["perturb-literal"], result.Operators);
         var (before, after) = (Lines(agent), Lines(result.Child!));
         Assert.Equal(before.Length, after.Length);
         var changed = Assert.Single(Enumerable.Range(0, before.Length), line => before[line] != after[line]);
