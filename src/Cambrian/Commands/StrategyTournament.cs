@@ -78,7 +78,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
             }
 
             var result = await session.FinishAsync(cancellation).ConfigureAwait(false);
-            return arm.With(Score(result), progress.Evaluations, ProcessorTime.Used() - cpuBefore + session.SandboxCpu);
+            return arm.With(Score(result), progress, ProcessorTime.Used() - cpuBefore + session.SandboxCpu);
         }
     }
 
