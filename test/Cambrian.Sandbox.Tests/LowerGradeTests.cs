@@ -110,6 +110,19 @@ public sealed class LowerGradeTests
     }
 
     [Fact]
+    public async Task Without_namespaces_clearing_the_scratch_folder_away_follows_no_link()
+    {
+        var folder = Directory.CreateTempSubdirectory("cambrian-precious-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "precious.txt"), "precious", Cancellation);
+        using var runner = await OpenAsync(hasBubblewrap: false, hasGroups: false);
+
+        await runner.RunAsync(Shell($"ln -s {folder} link; mkdir deep; ln -s {folder} deep/link"), default, Cancellation);
+
+        Assert.Equal("precious", await File.ReadAllTextAsync(Path.Combine(folder, "precious.txt"), Cancellation));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_grade_that_is_out_of_reach_is_refused_with_advice_in_one_line()
     {
         var machine = (await MachineAsync(hasBubblewrap: false, hasGroups: true)) with

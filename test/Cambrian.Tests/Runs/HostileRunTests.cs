@@ -62,7 +62,7 @@ public sealed class HostileRunTests : IDisposable
             ("reads a file", "return System.IO.File.ReadAllText(\"/etc/passwd\").Length;", Outcome.Failed, "System.IO"),
             ("opens a connection", "return new System.Net.Sockets.TcpClient(\"1.1.1.1\", 53).Available;", Outcome.Failed, "System.Net"),
             ("reflects", "return typeof(string).Assembly.GetTypes().Length;", Outcome.Failed, "refused"),
-            ("reflects by a late name", "return ((dynamic)x).GetType().Assembly.Location.Length;", Outcome.Failed, "dynamic"),
+            ("reflects by a late name", "return ((dynamic)x).GetType().Assembly.Location.Length;", Outcome.Failed, "Microsoft.CSharp"),
             ("calls the C library", "return kill(1, 9); [System.Runtime.InteropServices.DllImport(\"libc\")] static extern int kill(int pid, int signal);", Outcome.Failed, "DllImport"),
             ("calls the C library by a pointer", "unsafe { return *(double*)0; }", Outcome.Failed, "unsafe"),
             ("ends the process", "System.Environment.Exit(0); return x;", Outcome.Failed, "System.Environment"),
@@ -89,18 +89,18 @@ public sealed class HostileRunTests : IDisposable
         using var sandbox = await SandboxRunner.OpenAsync(cancellation: Cancellation);
         var steps = await RunAsync(sandbox, program(honest(1)), script);
 
+        List<string> faults = [];
         for (var index = 0; index < attempts.Length; index++)
         {
             var (name, _, outcome, reason) = attempts[index];
             var (hostile, next) = (steps[1 + (2 * index)], steps[2 + (2 * index)]);
-            Assert.True(
-                hostile is { Verdict.Admitted: false, Evaluation: { } evaluation } && evaluation.Outcome == outcome
-                    && evaluation.Feedback.Contains(reason, StringComparison.Ordinal) && hostile.Verdict.Reason.Contains(reason, StringComparison.Ordinal),
-                $"'{name}' is in the ledger as {hostile.Evaluation?.Outcome}: {hostile.Verdict.Reason}");
-            Assert.Equal(name, hostile.Origin);
-            Assert.True(next.Verdict.Admitted, $"the honest program after '{name}': {next.Verdict.Reason}");
+            var contained = hostile is { Verdict.Admitted: false, Evaluation: { } evaluation } && hostile.Origin == name && evaluation.Outcome == outcome
+                && evaluation.Feedback.Contains(reason, StringComparison.Ordinal) && hostile.Verdict.Reason.Contains(reason, StringComparison.Ordinal);
+            faults.AddRange(contained ? [] : [$"'{name}' is in the ledger as {hostile.Evaluation?.Outcome}: {hostile.Verdict.Reason}"]);
+            faults.AddRange(next.Verdict.Admitted ? [] : [$"the honest program after '{name}': {next.Verdict.Reason}"]);
         }
 
+        Assert.Empty(faults);
         Assert.Empty(MarkedProcesses());
     }
 
