@@ -30,9 +30,9 @@ public sealed class HostileRunTests : IDisposable
         [
             ("reads the host's passwords", "return len(open('/etc/shadow').read())", Outcome.Failed, "FileNotFoundError"),
             ("reads a file of the host", $"return len(open('{secret}').read())", Outcome.Failed, "FileNotFoundError"),
-            ("reads the sealed cases", "return len(open('/problem/data/test/secret.txt').read())", Outcome.Failed, "PermissionError"),
+            ("reads the sealed cases", "return len(open('/problem/data/test/secret.txt').read())", Outcome.Failed, "FileNotFoundError"),
             ("writes the evaluator", "open('/problem/score.py', 'w').write('cheat')", Outcome.Failed, "Read-only file system"),
-            ("writes the sealed cases", "open('/problem/data/test/secret.txt', 'w').write('cheat')", Outcome.Failed, "PermissionError"),
+            ("writes the sealed cases", "open('/problem/data/test/secret.txt', 'w').write('cheat')", Outcome.Failed, "Read-only file system"),
             ("removes the problem", "import os\n    os.rename('/problem', '/tmp/problem')", Outcome.Failed, "OSError"),
             ("opens a connection", "import socket\n    socket.create_connection(('1.1.1.1', 53), 2)", Outcome.Failed, "PermissionError"),
             ("is a fork bomb", "import os\n    while True: os.fork()", Outcome.Failed, "ended with exit code 1"),
@@ -41,7 +41,7 @@ public sealed class HostileRunTests : IDisposable
             ("loops for ever and ignores signals", "import signal\n    for s in (1, 2, 3, 15): signal.signal(s, signal.SIG_IGN)\n    while True: pass", Outcome.TimedOut, "was killed"),
             ("prints for ever", "while True: print('x' * 1000)", Outcome.Failed, "was killed: more than 4194304 bytes of output"),
             ("closes its output and stays", "import os, time\n    os.close(1)\n    while True: time.sleep(1)", Outcome.TimedOut, "was killed at its deadline"),
-            ("kills whatever it can", "import os\n    os.kill(-1, 9)\n    os.kill(os.getppid(), 9)\n    os.kill(os.getpid(), 9)", Outcome.Failed, "crashed by signal 9"),
+            ("kills whatever it can", "import os\n    for process in (1, os.getppid(), os.getpid()): os.kill(process, 9)", Outcome.Failed, "crashed by signal 9"),
             ("kills the host", $"import os\n    os.kill({Environment.ProcessId}, 9)", Outcome.Failed, "ProcessLookupError"),
             ("calls the kernel", "import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\n    libc.ptrace(16, 1, 0, 0)\n    raise OSError(ctypes.get_errno(), 'refused')", Outcome.Failed, "PermissionError"),
             ("leaves a process behind", $"import os, sys\n    if os.fork() == 0:\n        os.setsid()\n        if os.fork() == 0: os.execv('/bin/sh', ['sh', '-c', 'while :; do sleep 1; done', '{_mark}'])\n        os._exit(0)\n    sys.exit('left one behind')", Outcome.Failed, "left one behind"),
@@ -68,7 +68,7 @@ public sealed class HostileRunTests : IDisposable
             ("ends the process", "System.Environment.Exit(0); return x;", Outcome.Failed, "System.Environment"),
             ("starts a process", "System.Diagnostics.Process.Start(\"/bin/sh\"); return x;", Outcome.Failed, "System.Diagnostics"),
             ("starts threads", "while (true) { new System.Threading.Thread(() => { while (true) { } }).Start(); }", Outcome.Failed, "System.Threading"),
-            ("prints for ever", "while (true) { System.Console.WriteLine(x); }", Outcome.Failed, "System.Console"),
+            ("prints for ever", "while (true) { System.Console.WriteLine(x); }", Outcome.Failed, "Console"),
             ("loops for ever", "while (true) { }", Outcome.TimedOut, "deadline"),
             ("is a memory bomb", "var all = new List<double[]>(); while (true) { all.Add(new double[1 << 17]); }", Outcome.Failed, "OutOfMemory"),
             ("asks for all memory at once", "return new double[int.MaxValue / 2].Length;", Outcome.Failed, "OutOfMemory"),
@@ -100,7 +100,7 @@ public sealed class HostileRunTests : IDisposable
             faults.AddRange(next.Verdict.Admitted ? [] : [$"the honest program after '{name}': {next.Verdict.Reason}"]);
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
         Assert.Empty(MarkedProcesses());
     }
 
