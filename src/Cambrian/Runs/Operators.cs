@@ -30,7 +30,7 @@ internal static class Operators
         [
             .. KernelOperators.All(evaluators.Kernels, options)
                 .Select(proposer => new Operator(proposer.Name, proposer, TakingMaterialFromMates.Contains(proposer.Name))),
-            new Operator(LiteralTuner.Name, new LiteralTuner(evaluators.Kernels), UsesMate: false),
+            new Operator(LiteralTuner.Name, new LiteralTuner(evaluators.Kernels), UsesMate: false, ChoosesParent: true),
         ];
     }
 
