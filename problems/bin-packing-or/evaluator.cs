@@ -100,14 +100,10 @@ public sealed class OrLibraryBinPacking : Evaluator<Priority, int[], short[]>
     {
         private readonly int capacity;
         private readonly double perCapacity;
+        private readonly int[] open;
         private readonly ulong[] occurs;
-        private readonly int[] fitting;
-
-        // Counts are doubles because that is what a rule is asked with, ten of them for every gap.
-        private readonly double[] lengths;
-        private readonly double[] open;
-        private readonly double[] seenOfSize;
-        private readonly double[] seenUpTo;
+        private readonly int[] seenOfSize;
+        private readonly int[] seenUpTo;
         private int left;
         private int seen;
         private int largest;
@@ -117,57 +113,31 @@ public sealed class OrLibraryBinPacking : Evaluator<Priority, int[], short[]>
         public Packing(int capacity, int items)
         {
             (this.capacity, perCapacity, left) = (capacity, 1.0 / capacity, items);
-            (occurs, fitting) = (new ulong[(capacity / 64) + 1], new int[capacity + 1]);
-            (open, lengths) = (new double[capacity + 1], new double[capacity + 1]);
-            (seenOfSize, seenUpTo) = (new double[capacity + 1], new double[capacity + 1]);
-            for (var length = 0; length <= capacity; length++)
-            {
-                lengths[length] = length * perCapacity;
-            }
+            (open, occurs) = (new int[capacity + 1], new ulong[(capacity / 64) + 1]);
+            (seenOfSize, seenUpTo) = (new int[capacity + 1], new int[capacity + 1]);
         }
 
         // The new bin first, then every free space that occurs, the smallest first; on equal priorities the first of the open ones.
         public int Choose(Priority program, int item)
         {
             left--;
-            var (bins, room, coming, perSeen) = ((double)openBins, space * perCapacity, (double)left, 1.0 / Math.Max(seen, 1));
-            var (best, choice) = (double.NaN, capacity);
-            foreach (var gap in Fitting(item))
-            {
-                var after = gap - item;
-                var priority = program(
-                    lengths[item],
-                    lengths[gap],
-                    lengths[after],
-                    open[gap],
-                    open[after],
-                    bins,
-                    room,
-                    coming,
-                    after == 0 ? 1 : seenOfSize[after] * perSeen,
-                    after >= largest ? 1 : seenUpTo[after] * perSeen);
-                if (priority > best || (choice == capacity && priority == best) || double.IsNaN(best))
-                {
-                    (best, choice) = (priority, gap);
-                }
-            }
-
-            return choice;
-        }
-
-        private ReadOnlySpan<int> Fitting(int item)
-        {
-            (fitting[0], var count) = (capacity, 1);
+            var perSeen = 1.0 / Math.Max(seen, 1);
+            var (best, choice) = (Ask(program, item, capacity, perSeen), capacity);
             for (var word = item / 64; word < occurs.Length; word++)
             {
                 var bits = word == item / 64 ? occurs[word] & (ulong.MaxValue << (item % 64)) : occurs[word];
                 for (; bits != 0; bits &= bits - 1)
                 {
-                    fitting[count++] = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                    var gap = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                    var priority = Ask(program, item, gap, perSeen);
+                    if (priority > best || (choice == capacity && priority == best) || double.IsNaN(best))
+                    {
+                        (best, choice) = (priority, gap);
+                    }
                 }
             }
 
-            return fitting.AsSpan(0, count);
+            return choice;
         }
 
         public void Place(int item, int gap)
@@ -196,13 +166,29 @@ public sealed class OrLibraryBinPacking : Evaluator<Priority, int[], short[]>
                 seenUpTo[largest + 1] = seen;
             }
 
-            foreach (ref var upTo in seenUpTo.AsSpan(item..(largest + 1)))
+            for (var size = item; size <= largest; size++)
             {
-                upTo++;
+                seenUpTo[size]++;
             }
 
             seen++;
             seenOfSize[item]++;
+        }
+
+        private double Ask(Priority program, int item, int gap, double perSeen)
+        {
+            var after = gap - item;
+            return program(
+                item * perCapacity,
+                gap * perCapacity,
+                after * perCapacity,
+                gap == capacity ? 0 : open[gap],
+                open[after],
+                openBins,
+                space * perCapacity,
+                left,
+                after == 0 ? 1 : seenOfSize[after] * perSeen,
+                after >= largest ? 1 : seenUpTo[after] * perSeen);
         }
     }
 }

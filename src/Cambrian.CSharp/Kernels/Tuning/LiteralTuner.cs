@@ -13,7 +13,7 @@ public sealed class LiteralTuner : IProposer
     private const int Attempts = 8;
 
     private readonly KernelReader _reader;
-    private readonly List<Candidate> _elites = [];
+    private readonly List<(Candidate Best, Expression Form)> _elites = [];
     private readonly HashSet<Expression> _tuned = [];
     private Campaign? _campaign;
 
@@ -52,36 +52,54 @@ public sealed class LiteralTuner : IProposer
         }
     }
 
-    // Whether it is the best of all.
+    // Whether it is the best of all. Each form has one place, or the children of one campaign would take them all.
     private bool Rank(Candidate candidate)
     {
-        if (_elites.Count == Elites && !candidate.Beats(_elites[^1]))
+        if ((_elites.Count == Elites && !candidate.Beats(_elites[^1].Best)) || _reader.TryRead(candidate.Artifact, out _) is not { } program)
         {
             return false;
         }
 
-        var place = _elites.FindIndex(candidate.Beats);
-        _elites.Insert(place < 0 ? _elites.Count : place, candidate);
+        var form = Literals.Form(program.Rule);
+        var twin = _elites.FindIndex(elite => elite.Form.Equals(form));
+        if (twin >= 0 && !candidate.Beats(_elites[twin].Best))
+        {
+            return false;
+        }
+
+        _elites.RemoveAll(elite => elite.Form.Equals(form));
+        var place = _elites.FindIndex(elite => candidate.Beats(elite.Best));
+        _elites.Insert(place < 0 ? _elites.Count : place, (candidate, form));
         if (_elites.Count > Elites)
         {
             _elites.RemoveAt(Elites);
         }
 
-        return place == 0;
+        return ReferenceEquals(_elites[0].Best, candidate);
     }
 
     // Where every elite was tuned before, the best is due again: its numbers may have come from elsewhere since.
     private Campaign? Begin()
     {
-        foreach (var elite in _elites)
+        if (Untuned() is { } campaign)
         {
-            if (_reader.TryRead(elite.Artifact, out _) is { } program && Campaign.For(elite, program) is { } campaign && !_tuned.Contains(campaign.Form))
+            return campaign;
+        }
+
+        _tuned.Clear();
+        return Untuned();
+    }
+
+    private Campaign? Untuned()
+    {
+        foreach (var (best, form) in _elites)
+        {
+            if (!_tuned.Contains(form) && _reader.TryRead(best.Artifact, out _) is { } program && Campaign.For(best, program) is { } campaign)
             {
                 return campaign;
             }
         }
 
-        _tuned.Clear();
         return null;
     }
 
