@@ -7,9 +7,14 @@ using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
 using Cambrian.Bench.Problems;
 using Cambrian.Bench.Sandboxes;
+using Cambrian.Bench.Settings;
 using Cambrian.Bench.Typed;
 
-IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(),
+    new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(),
+];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
 using var stop = new CancellationTokenSource();

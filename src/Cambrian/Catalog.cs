@@ -14,8 +14,8 @@ internal static class Catalog
     {
         ["default"] = Default,
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
-        ["single-parent"] = SingleParent,
-        ["random"] = RandomSampling,
+        ["single-parent"] = input => SingleParent(Obedient(input)),
+        ["random"] = input => RandomSampling(Obedient(input)),
     };
 
     private static Search Default(SearchInput input)
@@ -56,6 +56,9 @@ internal static class Catalog
             Selector = new SeedSelector(),
         };
     }
+
+    // A null arm of selection must not select behind its own back.
+    private static SearchInput Obedient(SearchInput input) => input with { Operators = [.. input.Operators.Where(arm => !arm.ChoosesParent)] };
 
     private static IArchive Island(SearchInput input)
     {
