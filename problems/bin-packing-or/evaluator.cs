@@ -83,7 +83,7 @@ public sealed class OrLibraryBinPacking : Evaluator<Priority, int[], short[]>
     }
 
     // Short instances tell nearly as much as long ones, as what a good rule wastes is a few bins however many there are. They
-    // come first: eight of them cost as much as one and a half long ones, and judge a new idea more fairly than two or three could.
+    // come first: eight of them cost as much as one and a half of the longest, and judge a new idea more fairly than two or three could.
     private static List<int[]> Training() =>
         Generate(seed: 1, [.. Enumerable.Repeat((int[])[120, 250], 4), .. Enumerable.Repeat((int[])[120, 250, 120, 250, 500, 1_000], 11)]);
 
