@@ -35,7 +35,8 @@ public sealed class HostileRunTests : IDisposable
             ("writes the sealed cases", "open('/problem/data/test/secret.txt', 'w').write('cheat')", Outcome.Failed, "Read-only file system"),
             ("removes the problem", "import os\n    os.rename('/problem', '/tmp/problem')", Outcome.Failed, "OSError"),
             ("opens a connection", "import socket\n    socket.create_connection(('1.1.1.1', 53), 2)", Outcome.Failed, "PermissionError"),
-            ("is a fork bomb", "import os\n    while True: os.fork()", Outcome.Failed, "ended with exit code 1"),
+            // Which of the two limits it meets first is chance.
+            ("is a fork bomb", "import os\n    while True: os.fork()", Outcome.Failed, "ended with exit code 1|more than 256 MiB of memory"),
             ("is a memory bomb", "all = []\n    while True: all.append(bytearray(b'x' * (1 << 20)))", Outcome.Failed, "was killed: more than 256 MiB of memory"),
             ("loops for ever", "while True: pass", Outcome.TimedOut, "was killed"),
             ("loops for ever and ignores signals", "import signal\n    for s in (1, 2, 3, 15): signal.signal(s, signal.SIG_IGN)\n    while True: pass", Outcome.TimedOut, "was killed"),
@@ -95,7 +96,7 @@ public sealed class HostileRunTests : IDisposable
             var (name, _, outcome, reason) = attempts[index];
             var (hostile, next) = (steps[1 + (2 * index)], steps[2 + (2 * index)]);
             var contained = hostile is { Verdict.Admitted: false, Evaluation: { } evaluation } && hostile.Origin == name && evaluation.Outcome == outcome
-                && evaluation.Feedback.Contains(reason, StringComparison.Ordinal) && hostile.Verdict.Reason.Contains(reason, StringComparison.Ordinal);
+                && reason.Split('|').Any(one => evaluation.Feedback.Contains(one, StringComparison.Ordinal) && hostile.Verdict.Reason.Contains(one, StringComparison.Ordinal));
             faults.AddRange(contained ? [] : [$"'{name}' is in the ledger as {hostile.Evaluation?.Outcome}: {hostile.Verdict.Reason}"]);
             faults.AddRange(next.Verdict.Admitted ? [] : [$"the honest program after '{name}': {next.Verdict.Reason}"]);
         }
