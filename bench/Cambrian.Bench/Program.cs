@@ -7,9 +7,14 @@ using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
 using Cambrian.Bench.Problems;
 using Cambrian.Bench.Sandboxes;
+using Cambrian.Bench.Settings;
 using Cambrian.Bench.Typed;
 
-IBenchmark[] benchmarks = [new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(),
+    new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(),
+];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
 using var stop = new CancellationTokenSource();
@@ -21,7 +26,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 return args switch
 {
-    [EchoProbe.Name] => await EchoProbe.ServeAsync(stop.Token),
+    [EchoProbe.Name, .. var rest] => await EchoProbe.ServeAsync(rest, stop.Token),
     ["probe", var name, .. var options] when Array.Find(probes, probe => probe.Name == name) is { } probe => await ProbeAsync(probe, new Arguments(options)),
     [var name, .. var options] when Array.Find(benchmarks, benchmark => benchmark.Name == name) is { } benchmark => await MeasureAsync(benchmark, options),
     _ => Usage(),

@@ -6,7 +6,8 @@ namespace Cambrian.References;
 
 /// <summary>
 /// Measures the reference tours of problems/tsp-constructive and writes their lengths beside it:
-/// <c>dotnet run -c Release --project bench/Cambrian.References -- problems/tsp-constructive/data</c>.
+/// <c>dotnet run -c Release --project bench/Cambrian.References -- problems/tsp-constructive/data</c>, followed by the splits
+/// that are meant when not all are.
 /// </summary>
 internal static class Program
 {
@@ -15,13 +16,13 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
-        if (arguments is not [var folder])
+        if (arguments is not [var folder, .. var names] || !names.All(name => Enum.TryParse<Split>(name, ignoreCase: true, out _)))
         {
-            Console.Error.WriteLine("Expected one argument: the folder to write references-<split>.txt to.");
+            Console.Error.WriteLine("Expected the folder to write references-<split>.txt to, then any splits: training, validation, test; default all.");
             return 1;
         }
 
-        foreach (var split in Enum.GetValues<Split>())
+        foreach (var split in names.Length == 0 ? Enum.GetValues<Split>() : names.Select(name => Enum.Parse<Split>(name, ignoreCase: true)))
         {
             var instances = TspConstructive.Instances(split);
             var found = instances.AsParallel().AsOrdered().Select(Reference).ToList();

@@ -11,4 +11,7 @@ open my $out, '>&', \*STDOUT or die "Cannot copy standard output: $!\n";
 select STDERR;
 require "$candidate/order.pl";
 srand 1;
-print {$out} join(' ', order($_)), "\n" for FlowShop::instances($split);
+for my $times (FlowShop::instances($split)) {
+    $FlowShop::left = FlowShop::CALLS;
+    print {$out} join(' ', order($times)), "\n";
+}

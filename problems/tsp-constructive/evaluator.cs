@@ -1,10 +1,11 @@
 using System.IO;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Cambrian.Contracts;
 
 public delegate double Priority(
     double distance, double nearest, double second, double average, double centre, double toStart,
-    double closest, double spread, double home, double left, double turn);
+    double closest, double spread, double home, double left, double turn, double ahead, double crowd, double aside);
 
 /// <summary>
 /// A case is the length of the reference tour, how much the case counts, whether it is clustered (0 or 1), then x and y of
@@ -18,12 +19,12 @@ public sealed class TspConstructive : Evaluator<Priority, double[], short[]>
     // In order; the stages of problem.json end inside this list, so that each holds a mix.
     private static readonly Part[] Training =
     [
-        new(6, 50), new(1, 100), new(1, 100, Clustered: true),
-        new(6, 50), new(2, 100), new(3, 100, Clustered: true), new(1, 200),
-        new(12, 50), new(3, 100), new(5, 100, Clustered: true), new(2, 200),
+        new(8, 50), new(4, 100),
+        new(24, 50), new(16, 100),
+        new(40, 50), new(24, 100), new(4, 200), new(4, 100, Clustered: true),
     ];
 
-    private static readonly Part[] Validation = [new(60, 50), new(40, 100), new(10, 200), new(10, 100, Clustered: true)];
+    private static readonly Part[] Validation = [new(200, 50), new(200, 100)];
 
     // The last two are shown as metrics and do not count.
     private static readonly Part[] Test = [new(200, 50), new(200, 100), new(50, 200, Weight: 0), new(50, 100, Clustered: true, Weight: 0)];
@@ -49,7 +50,7 @@ public sealed class TspConstructive : Evaluator<Priority, double[], short[]>
     public override short[] Run(Priority program, double[] problemCase)
     {
         var walk = new Walk(Maps.GetValue(problemCase, static cities => new Map(cities)));
-        while (walk.Unvisited > 0)
+        while (!walk.IsComplete)
         {
             walk.Visit(walk.Best(program));
         }
@@ -77,7 +78,12 @@ public sealed class TspConstructive : Evaluator<Priority, double[], short[]>
             visited[answer[i]] = true;
         }
 
-        var length = Enumerable.Range(0, cities).Sum(i => Map.Distance(problemCase, answer[i], answer[(i + 1) % cities]));
+        var length = Map.Distance(problemCase, answer[^1], answer[0]);
+        for (var i = 1; i < cities; i++)
+        {
+            length += Map.Distance(problemCase, answer[i - 1], answer[i]);
+        }
+
         return new CaseScore(100 * ((length / problemCase[0]) - 1), Weight: problemCase[1]);
     }
 
@@ -165,6 +171,9 @@ internal sealed class Map
         return Math.Sqrt((dx * dx) + (dy * dy));
     }
 
+    /// <summary>The distances from a city to all.</summary>
+    public ReadOnlySpan<double> Row(int city) => Distances.AsSpan(city * Count, Count);
+
     private void Scale()
     {
         var unit = 2 * Enumerable.Range(0, Count).Average(i => Distances[(i * Count) + Nearest[i * (Count - 1)]]);
@@ -180,18 +189,16 @@ internal sealed class Map
     }
 }
 
-/// <summary>A tour under way. The features of a city are kept up from step to step: this is what a run spends its time in.</summary>
+/// <summary>A tour under way. What a rule sees is kept up from step to step: this is what a run spends its time in.</summary>
 internal sealed class Walk
 {
+    private const int Crowd = 5;
+
     private readonly Map _map;
-    private readonly short[] _unvisited;
-    private readonly bool[] _visited;
+    private readonly Neighbours _neighbours;
     private readonly double[] _sums;
-    private readonly short[] _first;
-    private readonly short[] _second;
     private int _here;
-    private double _closest;
-    private double _sumHere;
+    private int _unvisited;
     private double _sumX;
     private double _sumY;
     private double _headingX;
@@ -199,100 +206,180 @@ internal sealed class Walk
 
     public Walk(Map map)
     {
-        _map = map;
+        (_map, _neighbours, _unvisited) = (map, new Neighbours(map), map.Count);
         Order = new short[map.Count];
-        Unvisited = map.Count;
-        _visited = new bool[map.Count];
-        _unvisited = [.. Enumerable.Range(0, map.Count).Select(city => (short)city)];
         _sums = [.. map.Sums];
-        _first = new short[map.Count];
-        _second = [.. Enumerable.Repeat((short)1, map.Count)];
         (_sumX, _sumY) = (map.X.Sum(), map.Y.Sum());
         Visit(0);
     }
 
     public short[] Order { get; }
 
-    public int Unvisited { get; private set; }
+    public bool IsComplete => _unvisited == 0;
 
-    /// <summary>Goes to the city at a place in the list of those not yet visited.</summary>
-    public void Visit(int place)
+    public void Visit(int city)
     {
-        var city = _unvisited[place];
-        Order[_map.Count - Unvisited] = city;
-        Unvisited--;
-        _unvisited[place] = _unvisited[Unvisited];
-        _visited[city] = true;
+        Order[_map.Count - _unvisited] = (short)city;
+        _unvisited--;
+        _neighbours.Remove(city);
         (_sumX, _sumY) = (_sumX - _map.X[city], _sumY - _map.Y[city]);
         (_headingX, _headingY) = (_map.X[city] - _map.X[_here], _map.Y[city] - _map.Y[_here]);
-        (_here, _sumHere) = (city, _sums[city]);
-        if (Unvisited > 0)
-        {
-            _closest = _map.Distances[(city * _map.Count) + Pass(city, ref _first[city])];
-        }
+        _here = city;
+        Subtract(_map.Row(city), _sums);
     }
 
-    /// <summary>The place, in the list, of the city with the highest priority; of equals the nearer. Not-a-number is the lowest.</summary>
+    /// <summary>Of the nearest cities not yet visited the one with the highest priority; of equals the nearer. Not-a-number is the lowest.</summary>
     public int Best(Priority program)
     {
-        var count = _map.Count;
-        var (x, y, others) = (_map.X, _map.Y, Math.Max(1, Unvisited - 1));
-        var (centreX, centreY) = (_sumX / Unvisited, _sumY / Unvisited);
-        var (hereX, hereY, left, spread) = (x[_here], y[_here], (double)Unvisited / count, _sumHere / Unvisited);
+        var (x, y, others) = (_map.X, _map.Y, Math.Max(1, _unvisited - 1));
+        var (centreX, centreY) = (_sumX / _unvisited, _sumY / _unvisited);
+        var (left, spread) = ((double)_unvisited / _map.Count, _sums[_here] / _unvisited);
         var heading = Math.Sqrt((_headingX * _headingX) + (_headingY * _headingY));
-        var row = _map.Distances.AsSpan(_here * count, count);
-        var start = _map.Distances.AsSpan(0, count);
-        var (best, highest, shortest) = (0, double.NegativeInfinity, double.PositiveInfinity);
-        for (var place = 0; place < Unvisited; place++)
+        var row = _map.Row(_here);
+        var start = _map.Row(0);
+        var offered = _neighbours.Of(_here);
+        var (best, highest) = ((int)offered[0], double.NegativeInfinity);
+        var toClosest = _map.Row(best);
+        var closest = row[best];
+        foreach (int city in offered)
         {
-            int city = _unvisited[place];
             var distance = row[city];
-            var sum = _sums[city] -= distance;
-            var (nearest, second) = NearestTwo(city);
+            var (nearest, second, crowd) = Around(city);
             var (dx, dy) = (x[city] - centreX, y[city] - centreY);
             var turn = heading * distance is > 0 and var product
-                ? ((_headingX * (x[city] - hereX)) + (_headingY * (y[city] - hereY))) / product
+                ? ((_headingX * (x[city] - x[_here])) + (_headingY * (y[city] - y[_here]))) / product
                 : 0;
             var priority = program(
-                distance, nearest, second, Unvisited > 1 ? sum / others : start[city], Math.Sqrt((dx * dx) + (dy * dy)), start[city],
-                _closest, spread, start[_here], left, turn);
-            priority = double.IsNaN(priority) ? double.NegativeInfinity : priority;
-            if (priority > highest || (priority == highest && distance < shortest))
+                distance, nearest, second, _unvisited > 1 ? _sums[city] / others : start[city], Math.Sqrt((dx * dx) + (dy * dy)), start[city],
+                closest, spread, start[_here], left, turn, Ahead(city), crowd, toClosest[city]);
+            if (priority > highest)
             {
-                (best, highest, shortest) = (place, priority, distance);
+                (best, highest) = (city, priority);
             }
         }
 
         return best;
     }
 
-    // To the nearest two cities not visited, or home where there are none.
-    private (double Nearest, double Second) NearestTwo(int city)
+    private static void Subtract(ReadOnlySpan<double> row, Span<double> sums)
     {
-        if (Unvisited == 1)
+        var place = 0;
+        for (; place <= sums.Length - Vector<double>.Count; place += Vector<double>.Count)
         {
-            return (_map.Distances[city], _map.Distances[city]);
+            (new Vector<double>(sums[place..]) - new Vector<double>(row[place..])).CopyTo(sums[place..]);
         }
 
-        var nearest = _map.Distances[(city * _map.Count) + Pass(city, ref _first[city])];
-        if (Unvisited == 2)
+        for (; place < sums.Length; place++)
         {
-            return (nearest, nearest);
+            sums[place] -= row[place];
         }
-
-        _second[city] = Math.Max(_second[city], (short)(_first[city] + 1));
-        return (nearest, _map.Distances[(city * _map.Count) + Pass(city, ref _second[city])]);
     }
 
-    // Passes the cities that have been visited in the list of a city's nearest.
-    private int Pass(int city, ref short place)
+    // From a city to the nearest of the others, to the second, and to the nearest five on the mean; home where there are none.
+    private (double Nearest, double Second, double Crowd) Around(int city)
     {
-        var list = _map.Nearest.AsSpan(city * (_map.Count - 1), _map.Count - 1);
-        while (_visited[list[place]])
+        var row = _map.Row(city);
+        var others = _neighbours.Of(city);
+        if (others.IsEmpty)
         {
-            place++;
+            return (row[0], row[0], row[0]);
         }
 
-        return list[place];
+        var sum = 0.0;
+        others = others[..Math.Min(Crowd, others.Length)];
+        foreach (var other in others)
+        {
+            sum += row[other];
+        }
+
+        return (row[others[0]], row[others[Math.Min(1, others.Length - 1)]], sum / others.Length);
+    }
+
+    // How long a step is, on the mean, of a walk of three steps that goes to the nearest city each time.
+    private double Ahead(int city)
+    {
+        var first = _neighbours.Nearest(city, city, city);
+        if (first < 0)
+        {
+            return _map.Row(city)[0];
+        }
+
+        var length = _map.Row(city)[first];
+        var second = _neighbours.Nearest(first, city, city);
+        if (second < 0)
+        {
+            return length;
+        }
+
+        length += _map.Row(first)[second];
+        var third = _neighbours.Nearest(second, city, first);
+        return third < 0 ? length / 2 : (length + _map.Row(second)[third]) / 3;
+    }
+}
+
+/// <summary>Of each city the nearest that are not visited, brought up to date when they are asked for.</summary>
+internal sealed class Neighbours(Map map)
+{
+    // A good rule goes no further than to the eighth nearest; to offer it more costs most of the time.
+    private const int Kept = 8;
+
+    private readonly bool[] _visited = new bool[map.Count];
+    private readonly short[] _cities = new short[map.Count * Kept];
+    private readonly byte[] _counts = new byte[map.Count];
+    private readonly short[] _passed = new short[map.Count];
+    private readonly short[] _asOf = new short[map.Count];
+    private short _visits;
+
+    public void Remove(int city)
+    {
+        _visited[city] = true;
+        _visits++;
+    }
+
+    /// <summary>The nearest first.</summary>
+    public ReadOnlySpan<short> Of(int city)
+    {
+        if (_asOf[city] != _visits)
+        {
+            Refresh(city);
+        }
+
+        return _cities.AsSpan(city * Kept, _counts[city]);
+    }
+
+    /// <summary>The nearest that is neither of two others; -1 for none.</summary>
+    public int Nearest(int city, int notThis, int norThat)
+    {
+        foreach (var other in Of(city))
+        {
+            if (other != notThis && other != norThat)
+            {
+                return other;
+            }
+        }
+
+        return -1;
+    }
+
+    // Each entry of a city's list is passed once in a tour, however often the city is looked at.
+    private void Refresh(int city)
+    {
+        var cities = _cities.AsSpan(city * Kept, Kept);
+        var count = 0;
+        foreach (var old in cities[.._counts[city]])
+        {
+            cities[count] = old;
+            count += _visited[old] ? 0 : 1;
+        }
+
+        var list = map.Nearest.AsSpan(city * (map.Count - 1), map.Count - 1);
+        var passed = (int)_passed[city];
+        for (; count < Kept && passed < list.Length; passed++)
+        {
+            cities[count] = list[passed];
+            count += _visited[list[passed]] ? 0 : 1;
+        }
+
+        (_counts[city], _passed[city], _asOf[city]) = ((byte)count, (short)passed, _visits);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -77,23 +79,28 @@ public sealed class Artifact : IEquatable<Artifact>
         }
     }
 
+    // Lengths go in first so that ("ab","c") and ("a","bc") hash apart. In one piece: a hash that is fed piecewise costs more than the hashing.
     private static string Hash(ImmutableSortedDictionary<string, string> files)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var longest = files.Sum(file => (2 * sizeof(int)) + Encoding.UTF8.GetMaxByteCount(file.Key.Length) + Encoding.UTF8.GetMaxByteCount(file.Value.Length));
+        var content = ArrayPool<byte>.Shared.Rent(longest);
+        var length = 0;
         foreach (var (path, text) in files)
         {
-            AppendWithLength(hash, path);
-            AppendWithLength(hash, text);
+            length += WriteWithLength(content.AsSpan(length), path);
+            length += WriteWithLength(content.AsSpan(length), text);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(content);
+        return Convert.ToHexStringLower(hash);
     }
 
-    // Lengths go in first so that ("ab","c") and ("a","bc") hash apart.
-    private static void AppendWithLength(IncrementalHash hash, string text)
+    private static int WriteWithLength(Span<byte> target, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        hash.AppendData(BitConverter.GetBytes(bytes.Length));
-        hash.AppendData(bytes);
+        var length = Encoding.UTF8.GetBytes(text, target[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(target, length);
+        return sizeof(int) + length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using Cambrian.Core;
@@ -15,53 +16,68 @@ internal sealed class ArtifactContent
     // A damaged length must not ask for all memory there is.
     private const int LongestFile = 1 << 28;
 
+    private readonly ArrayBufferWriter<byte> _encoded = new(1024);
     private Dictionary<string, byte[]>? _reference;
 
     /// <summary>The run's first artifact as it was stored: everything else refers to it.</summary>
     public void Refer(byte[] content) => _reference = Decode(content);
 
-    public byte[] Encode(Artifact artifact)
+    /// <summary>An artifact as bytes, which the next one overwrites. For one caller at a time.</summary>
+    public ReadOnlySpan<byte> Encode(Artifact artifact)
     {
-        using var plain = new MemoryStream();
-        using (var writer = new BinaryWriter(plain, Encoding.UTF8, leaveOpen: true))
+        _encoded.ResetWrittenCount();
+        _encoded.Write([(byte)0]);
+        Write7BitEncodedInt(artifact.Files.Count);
+        foreach (var (path, text) in artifact.Files)
         {
-            writer.Write7BitEncodedInt(artifact.Files.Count);
-            foreach (var (path, text) in artifact.Files)
-            {
-                Write(writer, path, Encoding.UTF8.GetBytes(text));
-            }
+            Write7BitEncodedInt(Encoding.UTF8.GetByteCount(path));
+            Encoding.UTF8.GetBytes(path, _encoded);
+            WriteDifference(path, text);
         }
 
-        var content = plain.Length < WorthDeflating ? Framed(deflated: false, plain) : Framed(deflated: true, plain);
-        _reference ??= Decode(content);
+        var content = _encoded.WrittenCount <= WorthDeflating ? _encoded.WrittenSpan : Deflated(_encoded.WrittenSpan[1..]);
+        _reference ??= Decode(content.ToArray());
         return content;
     }
 
     public IEnumerable<KeyValuePair<string, string>> Files(byte[] content) =>
         Decode(content).Select(file => KeyValuePair.Create(file.Key, Encoding.UTF8.GetString(file.Value)));
 
-    private static byte[] Framed(bool deflated, MemoryStream plain)
+    private static ReadOnlySpan<byte> Deflated(ReadOnlySpan<byte> plain)
     {
         using var framed = new MemoryStream();
-        framed.WriteByte(deflated ? (byte)1 : (byte)0);
-        using (var inner = deflated ? new DeflateStream(framed, CompressionLevel.Fastest, leaveOpen: true) : Stream.Null)
+        framed.WriteByte(1);
+        using (var deflate = new DeflateStream(framed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            plain.WriteTo(deflated ? inner : framed);
+            deflate.Write(plain);
         }
 
         return framed.ToArray();
     }
 
-    private void Write(BinaryWriter writer, string path, byte[] text)
+    private void WriteDifference(string path, string text)
     {
-        var reference = _reference?.GetValueOrDefault(path) ?? [];
-        var prefix = text.AsSpan().CommonPrefixLength(reference);
-        var suffix = CommonSuffixLength(text.AsSpan(prefix), reference.AsSpan(prefix));
-        writer.Write(path);
-        writer.Write7BitEncodedInt(prefix);
-        writer.Write7BitEncodedInt(suffix);
-        writer.Write7BitEncodedInt(text.Length - prefix - suffix);
-        writer.Write(text, prefix, text.Length - prefix - suffix);
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        ReadOnlySpan<byte> bytes = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
+        ReadOnlySpan<byte> reference = _reference?.GetValueOrDefault(path) ?? [];
+        var prefix = bytes.CommonPrefixLength(reference);
+        var suffix = CommonSuffixLength(bytes[prefix..], reference[prefix..]);
+        Write7BitEncodedInt(prefix);
+        Write7BitEncodedInt(suffix);
+        Write7BitEncodedInt(bytes.Length - prefix - suffix);
+        _encoded.Write(bytes[prefix..^suffix]);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    // As BinaryReader reads it.
+    private void Write7BitEncodedInt(int value)
+    {
+        for (; value > 0x7F; value >>= 7)
+        {
+            _encoded.Write([(byte)(value | 0x80)]);
+        }
+
+        _encoded.Write([(byte)value]);
     }
 
     private Dictionary<string, byte[]> Decode(byte[] content)

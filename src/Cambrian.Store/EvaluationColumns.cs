@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cambrian.Core;
-using Microsoft.Data.Sqlite;
 
 namespace Cambrian.Store;
 
@@ -12,47 +11,70 @@ internal static class EvaluationColumns
 {
     public static readonly string[] Names = ["outcome", "score", "complete", "cases", "metrics", "behaviour", "feedback", "cost", "cpu_ticks", "isolation"];
 
-    public static object Number(double value) => double.IsNaN(value) ? DBNull.Value : value;
-
-    public static double Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
-
-    public static void Bind(SqliteParameterCollection parameters, int first, Evaluation? evaluation)
+    public static void Bind(Statement statement, int first, Evaluation? evaluation)
     {
         if (evaluation is null)
         {
             for (var column = 0; column < Names.Length; column++)
             {
-                parameters[first + column].Value = DBNull.Value;
+                statement.BindNull(first + column);
             }
 
             return;
         }
 
-        parameters[first].Value = (int)evaluation.Outcome;
-        parameters[first + 1].Value = Number(evaluation.Score);
-        parameters[first + 2].Value = evaluation.Complete ? 1 : 0;
-        parameters[first + 3].Value = evaluation.Cases.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(evaluation.Cases.AsSpan()).ToArray();
-        parameters[first + 4].Value = evaluation.Metrics.IsEmpty ? DBNull.Value : Json(evaluation.Metrics);
-        parameters[first + 5].Value = TextColumn.Bind(evaluation.Behaviour);
-        parameters[first + 6].Value = TextColumn.Bind(evaluation.Feedback);
-        parameters[first + 7].Value = Number(evaluation.Cost);
-        parameters[first + 8].Value = evaluation.Cpu.Ticks;
-        parameters[first + 9].Value = TextColumn.Bind(evaluation.Isolation);
+        statement.Bind(first, (int)evaluation.Outcome);
+        statement.Bind(first + 1, evaluation.Score);
+        statement.Bind(first + 2, evaluation.Complete ? 1 : 0);
+        BindCases(statement, first + 3, evaluation.Cases.AsSpan());
+        BindMetrics(statement, first + 4, evaluation.Metrics);
+        TextColumn.Bind(statement, first + 5, evaluation.Behaviour);
+        TextColumn.Bind(statement, first + 6, evaluation.Feedback);
+        statement.Bind(first + 7, evaluation.Cost);
+        statement.Bind(first + 8, evaluation.Cpu.Ticks);
+        TextColumn.Bind(statement, first + 9, evaluation.Isolation);
     }
 
-    public static Evaluation? Read(SqliteDataReader row, int first) => row.IsDBNull(first) ? null : new Evaluation
+    public static Evaluation? Read(Statement row, int first) => row.IsNull(first) ? null : new Evaluation
     {
-        Outcome = (Outcome)row.GetInt32(first),
+        Outcome = (Outcome)row.Whole(first),
         Score = Number(row, first + 1),
-        Complete = row.GetInt32(first + 2) != 0,
-        Cases = row.IsDBNull(first + 3) ? [] : ImmutableArray.Create(MemoryMarshal.Cast<byte, double>(row.GetFieldValue<byte[]>(first + 3))),
-        Metrics = row.IsDBNull(first + 4) ? ImmutableSortedDictionary<string, double>.Empty : Metrics(row.GetString(first + 4)),
+        Complete = row.Whole(first + 2) != 0,
+        Cases = row.IsNull(first + 3) ? [] : ImmutableArray.Create(MemoryMarshal.Cast<byte, double>(row.Bytes(first + 3))),
+        Metrics = row.IsNull(first + 4) ? ImmutableSortedDictionary<string, double>.Empty : Metrics(row.Text(first + 4)),
         Behaviour = TextColumn.Read(row, first + 5),
         Feedback = TextColumn.Read(row, first + 6),
         Cost = Number(row, first + 7),
-        Cpu = TimeSpan.FromTicks(row.GetInt64(first + 8)),
+        Cpu = TimeSpan.FromTicks(row.Whole(first + 8)),
         Isolation = TextColumn.Read(row, first + 9),
     };
+
+    /// <summary>A number that may be NaN, which SQLite keeps as no value.</summary>
+    public static double Number(Statement row, int column) => row.IsNull(column) ? double.NaN : row.Number(column);
+
+    private static void BindCases(Statement statement, int parameter, ReadOnlySpan<double> cases)
+    {
+        if (cases.IsEmpty)
+        {
+            statement.BindNull(parameter);
+        }
+        else
+        {
+            statement.Bind(parameter, MemoryMarshal.AsBytes(cases));
+        }
+    }
+
+    private static void BindMetrics(Statement statement, int parameter, ImmutableSortedDictionary<string, double> metrics)
+    {
+        if (metrics.IsEmpty)
+        {
+            statement.BindNull(parameter);
+        }
+        else
+        {
+            statement.BindText(parameter, Json(metrics));
+        }
+    }
 
     // Readable, and reachable from SQL; numbers that JSON lacks are its strings.
     private static string Json(ImmutableSortedDictionary<string, double> metrics)

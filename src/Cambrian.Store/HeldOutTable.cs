@@ -10,23 +10,21 @@ internal static class HeldOutTable
 
     public static void Insert(SqliteConnection connection, HeldOutScore score)
     {
-        var parameters = Names.Select(name => "$" + name).ToList();
-        using var insert = connection.Prepare($"INSERT INTO held_out({string.Join(',', Names)}) VALUES({string.Join(',', parameters)});", parameters);
-        insert.Parameters[0].Value = (int)score.Split;
-        insert.Parameters[1].Value = score.Step;
-        EvaluationColumns.Bind(insert.Parameters, 2, score.Evaluation);
-        insert.ExecuteNonQuery();
+        using var insert = new Statement(connection, $"INSERT INTO held_out({string.Join(',', Names)}) VALUES({string.Join(',', Names.Select(_ => '?'))});");
+        insert.Bind(0, (int)score.Split);
+        insert.Bind(1, score.Step);
+        EvaluationColumns.Bind(insert, 2, score.Evaluation);
+        insert.Run();
     }
 
     public static List<HeldOutScore> Read(SqliteConnection connection)
     {
         List<HeldOutScore> scores = [];
-        using var select = connection.Prepare($"SELECT {string.Join(',', Names)} FROM held_out ORDER BY id;", []);
-        using var row = select.ExecuteReader();
+        using var row = new Statement(connection, $"SELECT {string.Join(',', Names)} FROM held_out ORDER BY id;");
         while (row.Read())
         {
             // An evaluation is always written with a held-out score.
-            scores.Add(new HeldOutScore((HeldOutSplit)row.GetInt32(0), row.GetInt32(1), EvaluationColumns.Read(row, 2)!));
+            scores.Add(new HeldOutScore((HeldOutSplit)row.Whole(0), (int)row.Whole(1), EvaluationColumns.Read(row, 2)!));
         }
 
         return scores;

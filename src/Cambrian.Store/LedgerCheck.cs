@@ -14,10 +14,9 @@ internal sealed class LedgerCheck(SqliteConnection connection, Func<long, string
 
     public StepFault? FirstFault(CancellationToken cancellation)
     {
-        using var command = connection.Prepare($"SELECT {string.Join(',', StepColumns.Names)} FROM steps ORDER BY number;", []);
         try
         {
-            using var row = command.ExecuteReader();
+            using var row = new Statement(connection, $"SELECT {string.Join(',', StepColumns.Names)} FROM steps ORDER BY number;");
             for (; row.Read(); _next++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -35,21 +34,21 @@ internal sealed class LedgerCheck(SqliteConnection connection, Func<long, string
         }
     }
 
-    private string? Fault(SqliteDataReader row)
+    private string? Fault(Statement row)
     {
-        if (row.GetInt64(0) != _next)
+        if (row.Whole(0) != _next)
         {
-            return $"it is missing; the next one recorded is {row.GetInt64(0)}";
+            return $"it is missing; the next one recorded is {row.Whole(0)}";
         }
 
         var step = StepColumns.Read(row, files);
         _chain.Extend(step);
-        if (!_chain.Link.SequenceEqual(row.GetFieldValue<byte[]>(StepColumns.Link)))
+        if (!_chain.Link.SequenceEqual(row.Bytes(StepColumns.Link)))
         {
             return "its hash does not match: it, or the order of the steps, was changed after it was recorded";
         }
 
-        if (step.Child is { } child && _checked.Add(row.GetInt64(StepColumns.Artifact)))
+        if (step.Child is { } child && _checked.Add(row.Whole(StepColumns.Artifact)))
         {
             var length = child.Files.Values.Sum(text => text.Length);
             return length == child.Length ? null : $"its length is recorded as {child.Length}, but its program has {length} characters";

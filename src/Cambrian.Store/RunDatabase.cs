@@ -26,11 +26,12 @@ public sealed class RunDatabase : ILedger, IDisposable
         using var last = file.Main.Prepare("SELECT number, link FROM steps ORDER BY number DESC LIMIT 1;", []);
         using var row = last.ExecuteReader();
         var (count, link) = row.Read() ? (row.GetInt32(0) + 1, row.GetFieldValue<byte[]>(1)) : (0, new byte[32]);
-        _steps = new StepWriter(file.Main, _content, count, link);
         if (count > 0)
         {
             _content.Refer(ContentOf(file.Main, 1));
         }
+
+        _steps = new StepWriter(file.Main, _content, count, link);
     }
 
     /// <summary>What the run is about, as written when it began.</summary>
@@ -93,8 +94,7 @@ public sealed class RunDatabase : ILedger, IDisposable
     {
         await ValueTask.CompletedTask.ConfigureAwait(false);
         using var connection = Guarded(() => _file.Connect(SqliteOpenMode.ReadOnly));
-        using var command = connection.Prepare($"SELECT {string.Join(',', StepColumns.Names)} FROM steps WHERE number < {Count} ORDER BY number;", []);
-        using var row = Guarded(command.ExecuteReader);
+        using var row = Guarded(() => new Statement(connection, $"SELECT {string.Join(',', StepColumns.Names)} FROM steps WHERE number < {Count} ORDER BY number;"));
         var (read, files) = ((Func<bool>)row.Read, (Func<long, string, IEnumerable<KeyValuePair<string, string>>>)Files);
         Step Current() => StepColumns.Read(row, files);
         var current = (Func<Step>)Current;
@@ -104,7 +104,7 @@ public sealed class RunDatabase : ILedger, IDisposable
             var step = Guarded(current);
             if (step.Child is { } child)
             {
-                _steps.Note(step.Number, child.Id, row.GetInt64(StepColumns.Artifact));
+                _steps.Note(step.Number, child.Id, row.Whole(StepColumns.Artifact));
             }
 
             yield return step;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cambrian.Core;
-using Microsoft.Data.Sqlite;
 
 namespace Cambrian.Store;
 
@@ -11,6 +10,7 @@ internal static class StepColumns
     public const int Artifact = 6;
     public const int Link = 20;
 
+    private const int HashLength = 32;
     private const int FirstOfEvaluation = 7;
     private const int Admitted = 17;
 
@@ -19,46 +19,61 @@ internal static class StepColumns
         "number", "parents", "parent_score", "origin", "child", "length", "artifact", .. EvaluationColumns.Names, "admitted", "reason", "elapsed_ticks", "link",
     ];
 
-    public static void Bind(SqliteParameterCollection parameters, Step step, long? artifact, byte[] link)
+    public static void Bind(Statement statement, Step step, long? artifact, ReadOnlySpan<byte> link)
     {
-        parameters[0].Value = step.Number;
-        parameters[1].Value = step.Parents.Count == 0 ? "" : string.Join(',', step.Parents);
-        parameters[2].Value = EvaluationColumns.Number(step.ParentScore);
-        parameters[3].Value = TextColumn.Bind(step.Origin);
-        parameters[Child].Value = step.Child is { } child ? Convert.FromHexString(child.Id) : DBNull.Value;
-        parameters[5].Value = step.Child is { Length: var length } ? length : DBNull.Value;
-        parameters[Artifact].Value = artifact is { } id ? id : DBNull.Value;
-        EvaluationColumns.Bind(parameters, FirstOfEvaluation, step.Evaluation);
-        parameters[Admitted].Value = step.Verdict.Admitted ? 1 : 0;
-        parameters[Admitted + 1].Value = TextColumn.Bind(step.Verdict.Reason);
-        parameters[Admitted + 2].Value = step.Elapsed.Ticks;
-        parameters[Link].Value = link;
+        statement.Bind(0, step.Number);
+        statement.BindText(1, step.Parents.Count == 0 ? "" : string.Join(',', step.Parents));
+        statement.Bind(2, step.ParentScore);
+        TextColumn.Bind(statement, 3, step.Origin);
+        Bind(statement, step.Child, artifact);
+        EvaluationColumns.Bind(statement, FirstOfEvaluation, step.Evaluation);
+        statement.Bind(Admitted, step.Verdict.Admitted ? 1 : 0);
+        TextColumn.Bind(statement, Admitted + 1, step.Verdict.Reason);
+        statement.Bind(Admitted + 2, step.Elapsed.Ticks);
+        statement.Bind(Link, link);
     }
 
     /// <summary>The step of a row.</summary>
     /// <param name="row">All columns, in the order of <see cref="Names"/>.</param>
     /// <param name="files">Fetches the files of an artifact by its row and hash.</param>
-    public static Step Read(SqliteDataReader row, Func<long, string, IEnumerable<KeyValuePair<string, string>>> files) => new()
+    public static Step Read(Statement row, Func<long, string, IEnumerable<KeyValuePair<string, string>>> files) => new()
     {
-        Number = row.GetInt32(0),
-        Parents = Parents(row.GetString(1)),
+        Number = (int)row.Whole(0),
+        Parents = Parents(row.Text(1)),
         ParentScore = EvaluationColumns.Number(row, 2),
         Origin = TextColumn.Read(row, 3),
-        Child = row.IsDBNull(Child) ? null : Deferred(row, files),
+        Child = row.IsNull(Child) ? null : Deferred(row, files),
         Evaluation = EvaluationColumns.Read(row, FirstOfEvaluation),
         Verdict = Verdict(row),
-        Elapsed = TimeSpan.FromTicks(row.GetInt64(Admitted + 2)),
+        Elapsed = TimeSpan.FromTicks(row.Whole(Admitted + 2)),
     };
 
-    private static Artifact Deferred(SqliteDataReader row, Func<long, string, IEnumerable<KeyValuePair<string, string>>> files)
+    private static void Bind(Statement statement, Artifact? child, long? artifact)
     {
-        var artifact = row.GetInt64(Artifact);
-        return Core.Artifact.Deferred(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(Child)), row.GetInt32(5), hash => files(artifact, hash));
+        if (child is null || artifact is not { } id)
+        {
+            statement.BindNull(Child);
+            statement.BindNull(Child + 1);
+            statement.BindNull(Artifact);
+            return;
+        }
+
+        Span<byte> hash = stackalloc byte[HashLength];
+        Convert.FromHexString(child.Id, hash, out _, out var written);
+        statement.Bind(Child, hash[..written]);
+        statement.Bind(Child + 1, child.Length);
+        statement.Bind(Artifact, id);
     }
 
-    private static Verdict Verdict(SqliteDataReader row)
+    private static Artifact Deferred(Statement row, Func<long, string, IEnumerable<KeyValuePair<string, string>>> files)
     {
-        var (admitted, reason) = (row.GetInt32(Admitted) != 0, TextColumn.Read(row, Admitted + 1));
+        var artifact = row.Whole(Artifact);
+        return Core.Artifact.Deferred(Convert.ToHexStringLower(row.Bytes(Child)), (int)row.Whole(Child + 1), hash => files(artifact, hash));
+    }
+
+    private static Verdict Verdict(Statement row)
+    {
+        var (admitted, reason) = (row.Whole(Admitted) != 0, TextColumn.Read(row, Admitted + 1));
         return admitted && reason == "admitted" ? Core.Verdict.Admit() : new Verdict(admitted, reason);
     }
 

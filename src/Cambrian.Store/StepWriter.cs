@@ -11,9 +11,9 @@ internal sealed class StepWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _insertStep;
-    private readonly SqliteCommand _insertArtifact;
+    private readonly Statement _commit;
+    private readonly Statement _insertStep;
+    private readonly Statement _insertArtifact;
     private readonly SqliteCommand _hashOf;
     private readonly ArtifactContent _content;
     private readonly StepChain _chain;
@@ -25,11 +25,10 @@ internal sealed class StepWriter : IDisposable
     public StepWriter(SqliteConnection connection, ArtifactContent content, int count, ReadOnlySpan<byte> link)
     {
         (_connection, _content, Count, _chain) = (connection, content, count, new StepChain(link));
-        var parameters = StepColumns.Names.Select(name => "$" + name).ToList();
         _begin = connection.Prepare("BEGIN IMMEDIATE;", []);
-        _commit = connection.Prepare("COMMIT;", []);
-        _insertStep = connection.Prepare($"INSERT INTO steps({string.Join(',', StepColumns.Names)}) VALUES({string.Join(',', parameters)});", parameters);
-        _insertArtifact = connection.Prepare("INSERT INTO artifacts(hash, content) VALUES($hash, $content) RETURNING id;", ["$hash", "$content"]);
+        _commit = new Statement(connection, "COMMIT;");
+        _insertStep = new Statement(connection, $"INSERT INTO steps({string.Join(',', StepColumns.Names)}) VALUES({string.Join(',', StepColumns.Names.Select(_ => '?'))});");
+        _insertArtifact = new Statement(connection, "INSERT INTO artifacts(hash, content) VALUES(?, ?);");
         _hashOf = connection.Prepare("SELECT hash FROM artifacts WHERE id = $id;", ["$id"]);
     }
 
@@ -46,11 +45,11 @@ internal sealed class StepWriter : IDisposable
         foreach (var step in steps)
         {
             _chain.Extend(step);
-            StepColumns.Bind(_insertStep.Parameters, step, step.Child is null ? null : RowOf(step.Child), _chain.Link.ToArray());
-            _insertStep.ExecuteNonQuery();
+            StepColumns.Bind(_insertStep, step, step.Child is null ? null : RowOf(step.Child), _chain.Link);
+            _insertStep.Run();
         }
 
-        _commit.ExecuteNonQuery();
+        _commit.Run();
         Count += steps.Count;
         _indexed = Count;
     }
@@ -99,9 +98,9 @@ internal sealed class StepWriter : IDisposable
             return row;
         }
 
-        _insertArtifact.Parameters[0].Value = Convert.FromHexString(artifact.Id);
-        _insertArtifact.Parameters[1].Value = _content.Encode(artifact);
-        row = (long)_insertArtifact.ExecuteScalar()!;
+        _insertArtifact.Bind(0, Convert.FromHexString(artifact.Id));
+        _insertArtifact.Bind(1, _content.Encode(artifact));
+        row = _insertArtifact.Run();
         return row;
     }
 

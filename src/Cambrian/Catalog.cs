@@ -17,15 +17,15 @@ internal static class Catalog
     {
         ["default"] = Default,
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
-        ["single-parent"] = SingleParent,
-        ["random"] = RandomSampling,
+        ["single-parent"] = input => SingleParent(Obedient(input)),
+        ["random"] = input => RandomSampling(Obedient(input)),
     };
 
     /// <summary>Ways to search agents that make their own children: the published systems, and arms that lack one of their parts.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> AgentStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
-        ["default"] = input => Agents(input, new SigmoidSelector()),
-        ["dgm"] = input => Agents(input, new SigmoidSelector()),
+        ["default"] = DarwinGoedel,
+        ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = input => Agents(input, new CladeSelector()),
         ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Seed),
@@ -55,26 +55,22 @@ internal static class Catalog
     }
 
     // (1+1): the null arm that says what a population is worth.
-    private static Search SingleParent(SearchInput input)
+    private static Search SingleParent(SearchInput input) => new()
     {
-        return new Search
-        {
-            Proposer = new NovelProposer(Bandit(input), tries: 4),
-            Archive = new PopulationArchive(capacity: 1, tournament: 1),
-            Selector = new BestSelector(),
-        };
-    }
+        Proposer = new NovelProposer(Bandit(input), tries: 4),
+        Archive = new PopulationArchive(capacity: 1, tournament: 1),
+        Selector = new BestSelector(),
+    };
 
     // Fresh samples around the seed: the null arm that says what selection is worth.
-    private static Search RandomSampling(SearchInput input)
+    private static Search RandomSampling(SearchInput input) => new()
     {
-        return new Search
-        {
-            Proposer = new ChainProposer(Bandit(input), longest: 20),
-            Archive = new EveryArchive(),
-            Selector = new SeedSelector(),
-        };
-    }
+        Proposer = new ChainProposer(Bandit(input), longest: 20),
+        Archive = new EveryArchive(),
+        Selector = new SeedSelector(),
+    };
+
+    private static Search DarwinGoedel(SearchInput input) => Agents(input, new SigmoidSelector());
 
     // Every agent that passed its gates stays: a stepping stone may look worse than what it steps from.
     private static Search Agents(SearchInput input, ISelector selector, Artifact? improver = null) => new()
@@ -94,6 +90,9 @@ internal static class Catalog
 
     private static SelfProposer Self(SearchInput input, Artifact? improver) =>
         new(input.Modification ?? throw new InvalidOperationException($"'{input.Folder.Problem.Name}' has no agents."), improver);
+
+    // A null arm of selection must not select behind its own back.
+    private static SearchInput Obedient(SearchInput input) => input with { Operators = [.. input.Operators.Where(arm => !arm.ChoosesParent)] };
 
     private static IArchive Island(SearchInput input)
     {

@@ -23,11 +23,21 @@ public static class HostProcesses
     }
 
     /// <summary>Waits until there are none; the kernel kills orphans at once, but not before their parent's death is announced.</summary>
-    public static async Task<bool> AreGoneAsync(string word, TimeSpan patience)
+    public static Task<bool> AreGoneAsync(string word, TimeSpan patience) => BecomesTrueAsync(() => WithArgument(word).Count == 0, patience);
+
+    /// <summary>Waits until a host's control groups are removed.</summary>
+    public static Task<bool> GroupsAreGoneAsync(int host, TimeSpan patience) => BecomesTrueAsync(() => Groups(host).Count == 0, patience);
+
+    /// <summary>Folders of the control groups of a host's sandboxes.</summary>
+    public static IReadOnlyList<string> Groups(int host) => Directory.Exists("/sys/fs/cgroup")
+        ? [.. Directory.EnumerateDirectories("/sys/fs/cgroup", $"cambrian-{host}-*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })]
+        : [];
+
+    private static async Task<bool> BecomesTrueAsync(Func<bool> condition, TimeSpan patience)
     {
         for (var waited = TimeSpan.Zero; waited < patience; waited += TimeSpan.FromMilliseconds(20))
         {
-            if (WithArgument(word).Count == 0)
+            if (condition())
             {
                 return true;
             }

@@ -68,7 +68,7 @@ public sealed class LowerGradeTests
         var command = Python("import os\nos.fork()\nwhile True: pass");
 
         var result = await runner.RunAsync(
-            command with { Limits = command.Limits with { CpuTime = TimeSpan.FromMilliseconds(300), WallTime = TimeSpan.FromSeconds(20) } }, default, Cancellation);
+            command with { Limits = command.Limits with { CpuTime = TimeSpan.FromMilliseconds(300), WallTime = TimeSpan.FromMinutes(10) } }, default, Cancellation);
 
         Assert.Equal(ExitReason.CpuExceeded, result.Exit.Reason);
     }
@@ -107,6 +107,19 @@ public sealed class LowerGradeTests
         var lines = Encoding.UTF8.GetString(result.Output.Span).Split('\n');
         Assert.Equal("mounted", lines[0]);
         Assert.False(Directory.Exists(lines[1]), lines[1]);
+    }
+
+    [Fact]
+    public async Task Without_namespaces_clearing_the_scratch_folder_away_follows_no_link()
+    {
+        var folder = Directory.CreateTempSubdirectory("cambrian-precious-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "precious.txt"), "precious", Cancellation);
+        using var runner = await OpenAsync(hasBubblewrap: false, hasGroups: false);
+
+        await runner.RunAsync(Shell($"ln -s {folder} link; mkdir deep; ln -s {folder} deep/link"), default, Cancellation);
+
+        Assert.Equal("precious", await File.ReadAllTextAsync(Path.Combine(folder, "precious.txt"), Cancellation));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

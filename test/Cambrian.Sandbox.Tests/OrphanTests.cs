@@ -6,19 +6,16 @@ namespace Cambrian.Sandbox.Tests;
 
 public sealed class OrphanTests(Sandboxes sandboxes)
 {
+    // Each costs a start of a .NET program; it takes one to five until the moment is met in which a sandbox is not tied to its host yet.
+    private const int Rounds = 10;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_host_killed_without_warning_takes_its_sandboxes_along()
     {
         var mark = Guid.NewGuid().ToString("N");
-        using var host = Process.Start(new ProcessStartInfo(DotnetHost(), [Role.Assembly])
-        {
-            Environment = { [Role.Variable] = Role.Host + mark },
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        Assert.Equal("ready", await host.StandardOutput.ReadLineAsync(Cancellation));
+        using var host = await StartHostAsync(Role.Host + mark);
         var before = HostProcesses.WithArgument(mark).Count;
 
         host.Kill();
@@ -26,6 +23,27 @@ public sealed class OrphanTests(Sandboxes sandboxes)
 
         Assert.True(before >= 6, $"only {before} processes were running");
         Assert.True(await HostProcesses.AreGoneAsync(mark, TimeSpan.FromMinutes(2)), "processes survived their host");
+    }
+
+    [Theory]
+    [InlineData(IsolationGrade.Full)]
+    [InlineData(IsolationGrade.Namespaces)]
+    [InlineData(IsolationGrade.Limits)]
+    public async Task A_host_killed_at_any_moment_of_a_sandbox_s_start_leaves_none_behind(IsolationGrade grade)
+    {
+        var moments = new Random((int)grade);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var mark = Guid.NewGuid().ToString("N");
+            using var host = await StartHostAsync($"{Role.StartingHost}{grade} {mark}");
+            await Task.Delay(TimeSpan.FromMilliseconds(round == 0 ? 0 : moments.Next(50)), Cancellation);
+
+            host.Kill();
+            await host.WaitForExitAsync(Cancellation);
+
+            Assert.True(await HostProcesses.AreGoneAsync(mark, TimeSpan.FromSeconds(10)), $"round {round}: {HostProcesses.WithArgument(mark).Count} processes survived their host");
+            Assert.True(await HostProcesses.GroupsAreGoneAsync(host.Id, TimeSpan.FromSeconds(10)), $"round {round}: control groups survived their host");
+        }
     }
 
     [Fact]
@@ -101,6 +119,18 @@ public sealed class OrphanTests(Sandboxes sandboxes)
         Assert.Equal(ExitReason.Killed, (await running.Exited).Reason);
         Assert.Empty(HostProcesses.WithArgument(mark));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => runner.StartAsync(command));
+    }
+
+    private static async Task<Process> StartHostAsync(string role)
+    {
+        var host = Process.Start(new ProcessStartInfo(DotnetHost(), [Role.Assembly])
+        {
+            Environment = { [Role.Variable] = role },
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        Assert.Equal("ready", await host.StandardOutput.ReadLineAsync(Cancellation));
+        return host;
     }
 
     private static string DotnetHost() => DotnetWorker.Command(Role.Assembly, SandboxLimits.Default).Command[0];

@@ -17,6 +17,9 @@ internal static class Role
     /// <summary>A host with sandboxes that go on for ever; its argument marks their processes.</summary>
     public const string Host = "host ";
 
+    /// <summary>A host that starts one sandbox after the other until it is killed; its arguments are their grade and the mark of their processes.</summary>
+    public const string StartingHost = "starting-host ";
+
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "Cambrian.Sandbox.Tests.dll");
 
     public static async Task<int> Main(string[] arguments)
@@ -29,6 +32,9 @@ internal static class Role
                 return await TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
             case Echo:
                 await EchoAsync();
+                return 0;
+            case { } starting when starting.StartsWith(StartingHost, StringComparison.Ordinal):
+                await StartForEverAsync(starting.Split(' ')[1], starting.Split(' ')[2]);
                 return 0;
             case { } host:
                 await HostAsync(host[Host.Length..]);
@@ -76,5 +82,20 @@ internal static class Role
         await endless.Output.ReadExactlyAsync(new byte["started".Length]);
         Console.WriteLine("ready");
         await endless.Exited;
+    }
+
+    // Whenever it is killed, a start is under way.
+    private static async Task StartForEverAsync(string grade, string mark)
+    {
+        var machine = await Machine.ProbeAsync(CancellationToken.None);
+        var wanted = Enum.Parse<IsolationGrade>(grade);
+        using var runner = Machine.Of(wanted == IsolationGrade.Limits ? null : machine.Bubblewrap, machine.HasFilter, wanted == IsolationGrade.Full ? machine.Groups : null).OpenRunner();
+        var command = new SandboxedCommand { Command = ["/bin/sh", "-c", "trap '' HUP INT TERM; while :; do sleep 1; done", mark] };
+        List<SandboxedProcess> started = [];
+        Console.WriteLine("ready");
+        while (true)
+        {
+            started.Add(await runner.StartAsync(command));
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class ResumeBenchmark : IBenchmark
 
         var report = new Report("Resuming a run");
         report.Note($"A run of no-op steps, each with a new 20-line program, is made once in an SQLite database; then it is opened, its archive rebuilt and one more step made, in {repeats} fresh processes each, "
-            + "in turn over the sizes; median (least–greatest). Goal: ≤ 10 s for 10⁶ steps.");
+            + "in turn over the sizes; median (least–greatest).");
         using var scratch = new ScratchFolder();
         List<IReadOnlyDictionary<string, double>> made = [];
         foreach (var size in sizes)
@@ -39,6 +39,7 @@ public sealed class ResumeBenchmark : IBenchmark
         }
 
         report.Add(table);
+        report.AtMost(10, $"seconds (wall) to resume {sizes[^1]:N0} steps", runs[^1].Of("wall_s").Median);
         return report;
     }
 

@@ -23,7 +23,7 @@ public sealed class SlotsBenchmark : IBenchmark
     /// <inheritdoc/>
     public async Task<Report> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
-        var windows = arguments.Numbers("windows", 1, 2, 4, 8, 16, 32);
+        var windows = arguments.Numbers("windows", 1, 2, 4, 8, 16);
         var repeats = arguments.Number("repeats", 3);
         var steps = arguments.Number("steps", 2_000);
         arguments.RequireAllKnown();
@@ -31,19 +31,19 @@ public sealed class SlotsBenchmark : IBenchmark
         var report = new Report("Use of 16 slots");
         report.Note($"Evaluations wait for a log-normal time of median {MedianWait.TotalMilliseconds:0} ms and at most 20 times that, in real time; sigma is the standard deviation of its logarithm. "
             + $"Use = time in evaluations ÷ (slots × elapsed), start and end included; median (least–greatest) of {repeats} runs of {steps} steps. 'At best' is computed from the same waits for an engine without any cost, "
-            + "'without end' likewise for 50,000 steps, 'generations' for one that waits for the slowest of every 16. Goal: ≥ 0.96 with a window of at most 8 × the slots.");
+            + "'without end' likewise for 50,000 steps, 'generations' for one that waits for the slowest of every 16.");
         report.Note("sigma = ln 4 ÷ 1.645 (the 95th percentile is 4 × the median) with the same cap is the distribution on which AiDotNet.Evolution publishes 0.96 with a window of 32 × 16 "
             + "and 0.40–0.42 for OpenEvolve (2,000 proposals; its benchmarks/evidence/latency/4c31b32; published, not run here).");
         await RunAsync(new SleepingEvaluator(MedianWait, 0), window: 2, steps: 300, cancellation); // compiles the methods
         foreach (var sigma in (double[])[0.5, Math.Log(4) / 1.645])
         {
-            report.Add(await MeasureAsync(sigma, windows, repeats, steps, cancellation));
+            await MeasureAsync(report, sigma, windows, repeats, steps, cancellation);
         }
 
         return report;
     }
 
-    private static async Task<Table> MeasureAsync(double sigma, IReadOnlyList<int> windows, int repeats, int steps, CancellationToken cancellation)
+    private static async Task MeasureAsync(Report report, double sigma, IReadOnlyList<int> windows, int repeats, int steps, CancellationToken cancellation)
     {
         var runs = await InTurn.RunAsync(windows, repeats, window => RunAsync(new SleepingEvaluator(MedianWait, sigma), window, steps, cancellation));
         double[] waits = [.. Enumerable.Range(0, steps).Select(step =>
@@ -58,7 +58,11 @@ public sealed class SlotsBenchmark : IBenchmark
             table.Add($"{window} × {Slots}", use, best, IdealSlots.Windowed(many, Slots, window * Slots), use.Median / best, generations, use.Median / generations);
         }
 
-        return table;
+        report.Add(table);
+        if (windows.Zip(runs).Where(pair => pair.First <= 8).ToList() is { Count: > 0 } narrow)
+        {
+            report.AtLeast(0.96, $"use of {Slots} slots, window {narrow[^1].First} × {Slots}, sigma {Table.Number(sigma)}", narrow[^1].Second.Of("use").Median);
+        }
     }
 
     private static async Task<IReadOnlyDictionary<string, double>> RunAsync(SleepingEvaluator evaluator, int window, int steps, CancellationToken cancellation)

@@ -11,8 +11,7 @@ public sealed class SandboxBenchmark : IBenchmark
     private const int RoundTrips = 500;
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Plenty = TimeSpan.FromSeconds(30);
-    private static readonly SandboxedCommand Echo = DotnetWorker.Command(
-        typeof(SandboxBenchmark).Assembly.Location, new SandboxLimits { MemoryBytes = 512L << 20, Processes = 64 }, EchoProbe.Name);
+    private static readonly SandboxedCommand Echo = EchoProbe.Command();
 
     /// <inheritdoc/>
     public string Name => "sandbox";
@@ -24,6 +23,7 @@ public sealed class SandboxBenchmark : IBenchmark
     public async Task<Report> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var repeats = arguments.Number("repeats", 40);
+        var kills = arguments.Number("kills", 20);
         arguments.RequireAllKnown();
 
         using var runner = await SandboxRunner.OpenAsync(cancellation: cancellation);
@@ -33,6 +33,7 @@ public sealed class SandboxBenchmark : IBenchmark
         report.Add(await StartsAsync(runner, repeats, cancellation));
         report.Add(await RoundTripsAsync(runner, repeats, cancellation));
         report.Add(await KillsAsync(runner, repeats, cancellation));
+        report.Add(await Runaways.MeasureAsync(runner, kills, cancellation));
         return report;
     }
 

@@ -2,7 +2,7 @@
 use strict;
 use warnings;
 
-# $times->[$job][$machine]; returns the jobs in order. FlowShop::makespan($times, \@order) is there to be called.
+# $times->[$job][$machine]; returns the jobs in order. FlowShop::makespan($times, \@order) may be called FlowShop::CALLS times.
 sub order {
     my ($times) = @_;
     # EVOLVE-BLOCK-START
@@ -28,11 +28,16 @@ sub order {
         @order = @$best;
     }
     my $rounds = 0;
+    my $length = FlowShop::makespan($times, \@order);
     for my $round (1 .. $rounds) {
         my ($place, $other) = (int rand @order, int rand @order);
         my @tried = @order;
         splice @tried, $other, 0, splice(@tried, $place, 1);
-        @order = @tried if FlowShop::makespan($times, \@tried) <= FlowShop::makespan($times, \@order);
+        my $makespan = FlowShop::makespan($times, \@tried);
+        if ($makespan <= $length) {
+            @order = @tried;
+            $length = $makespan;
+        }
     }
     return @order;
     # EVOLVE-BLOCK-END

@@ -88,6 +88,8 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     {
         var section = _folder.File.Evaluator;
         var limit = TimeSpan.FromSeconds(section.TimeLimit);
+        RequireProgram("run", section.Run);
+        RequireProgram("score", section.Score);
         try
         {
             return new CommandEvaluator(_sandbox, new CommandEvaluatorOptions
@@ -104,6 +106,17 @@ public sealed class ProblemEvaluators : IAsyncDisposable
         catch (ArgumentException broken)
         {
             throw new ProblemFolderException($"problem.json: {broken.Message}", broken);
+        }
+    }
+
+    // A bare name is looked up on the host: better now than as the failure of every candidate.
+    private void RequireProgram(string member, IReadOnlyList<string> command)
+    {
+        if (command is [var program, ..] && !program.Contains('/', StringComparison.Ordinal)
+            && !File.Exists(Path.Combine(_folder.Path, program)) && Toolchain.Find(program) is null)
+        {
+            throw new ProblemFolderException(
+                $"problem.json: 'evaluator.{member}' starts with '{program}', which is not on PATH and no file of the problem's folder. Install it, correct the name, or give an absolute path.");
         }
     }
 }

@@ -16,7 +16,7 @@ public static class ProblemFileReader
             throw new ProblemFolderException($"There is no {path}. Expected a JSON file with title, direction and evaluator; 'cambrian new <name>' writes a working one.");
         }
 
-        return Parse(File.ReadAllText(path), path);
+        return Parse(Utf8File.Read(path), path);
     }
 
     /// <summary>Reads the file's text.</summary>
@@ -28,12 +28,17 @@ public static class ProblemFileReader
         ProblemFile file;
         try
         {
+            if (ProblemFileFault.EmptyElement(text) is { } empty)
+            {
+                throw new ProblemFolderException($"{name}: '{empty}' is null; expected a value, or nothing at all.");
+            }
+
             file = JsonSerializer.Deserialize<ProblemFile>(text, ProblemFile.Json)
                 ?? throw new ProblemFolderException($"{name} holds null; expected a JSON object with title, direction and evaluator.");
         }
         catch (JsonException fault)
         {
-            throw new ProblemFolderException($"{name}{Place(fault)}: {Explain(fault)}", fault);
+            throw new ProblemFolderException($"{name}{Place(fault)}: {ProblemFileFault.Explain(fault, text)}", fault);
         }
 
         foreach (var complaint in Complaints(file))
@@ -115,17 +120,4 @@ public static class ProblemFileReader
     }
 
     private static string Place(JsonException fault) => fault.LineNumber is { } line ? $", line {line + 1}" : "";
-
-    // The serializer's own words name .NET types; a person wants the member and what is expected there.
-    private static string Explain(JsonException fault)
-    {
-        var message = fault.Message.Split(" Path: ")[0];
-        var member = fault.Path is { Length: > 2 } path ? $"'{path[2..]}': " : "";
-        return member + message
-            .Replace("System.Int32", "a whole number", StringComparison.Ordinal)
-            .Replace("System.Double", "a number", StringComparison.Ordinal)
-            .Replace("System.String", "a text", StringComparison.Ordinal)
-            .Replace("Cambrian.Core.Direction", "\"maximise\" or \"minimise\"", StringComparison.Ordinal)
-            + " The members are described in docs/problem.schema.json.";
-    }
 }

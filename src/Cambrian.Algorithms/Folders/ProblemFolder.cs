@@ -27,7 +27,7 @@ public sealed record ProblemFolder
     /// <exception cref="ProblemFolderException">Something is missing or malformed.</exception>
     public static ProblemFolder Load(string path)
     {
-        var full = System.IO.Path.GetFullPath(path);
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         if (!Directory.Exists(full))
         {
             throw new ProblemFolderException($"There is no folder '{path}'. Expected a problem folder with a problem.json; 'cambrian problems' lists those shipped, 'cambrian new <name>' makes one.");
@@ -45,8 +45,8 @@ public sealed record ProblemFolder
             File = file,
             Problem = new Problem
             {
-                Name = System.IO.Path.GetFileName(full.TrimEnd('/')),
-                Statement = System.IO.File.Exists(statement) ? System.IO.File.ReadAllText(statement) : file.Title,
+                Name = System.IO.Path.GetFileName(full),
+                Statement = System.IO.File.Exists(statement) ? Utf8File.Read(statement) : file.Title,
                 Direction = file.Direction,
                 Seeds = [seed],
             },
@@ -73,7 +73,7 @@ public sealed record ProblemFolder
 
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            cheats.Add(System.IO.Path.GetFileNameWithoutExtension(file), seed.With(seed.Files.Keys.First(), System.IO.File.ReadAllText(file)));
+            cheats.Add(System.IO.Path.GetFileNameWithoutExtension(file), seed.With(seed.Files.Keys.First(), Utf8File.Read(file)));
         }
 
         foreach (var sub in Directory.EnumerateDirectories(folder))
@@ -93,7 +93,7 @@ public sealed record ProblemFolder
         }
 
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => KeyValuePair.Create(System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), System.IO.File.ReadAllText(file)))
+            .Select(file => KeyValuePair.Create(System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), Utf8File.Read(file)))
             .ToList();
         return files.Count == 0 ? null : new Artifact(files);
     }

@@ -30,7 +30,7 @@ public static partial class Numbers
 
         var isWhole = number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && !IsRealSuffix(suffix);
         var sigma = spread ?? Math.Pow(10, (random.NextDouble() * 2.5) - 2.5);
-        var mutated = (isWhole ? MutateWhole(number, random, sigma) : MutateReal(number, random, sigma)) is { } changed ? changed + suffix : null;
+        var mutated = (isWhole ? MutateWhole(number, random, sigma, leaps: spread is null) : MutateReal(number, random, sigma)) is { } changed ? changed + suffix : null;
         return mutated == literal ? null : mutated;
     }
 
@@ -38,18 +38,31 @@ public static partial class Numbers
     public static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private static string? MutateWhole(string number, Random random, double sigma)
+    private static string? MutateWhole(string number, Random random, double sigma, bool leaps)
     {
         if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
             return null;
         }
 
-        var step = random.Next(2) == 0 ? 1 : -1;
-        var scaled = Math.Round(value * Math.Exp(Normal(random) * sigma));
-        var changed = random.Next(2) == 0 || scaled > int.MaxValue || (long)scaled == value ? value + step : (long)scaled;
+        var changed = random.Next(4) switch
+        {
+            0 when leaps => Leap(value, random),
+            1 => Scaled(value * Math.Exp(Normal(random) * sigma), value),
+            _ => value,
+        };
+        changed = changed == value ? value + (random.Next(2) == 0 ? 1 : -1) : changed;
         return (changed < 0 ? value + 1 : changed).ToString(CultureInfo.InvariantCulture);
     }
+
+    // Counts of rounds, sizes of neighbourhoods: what helps is often decades away, and nothing on the way there may.
+    private static long Leap(long value, Random random)
+    {
+        var factor = Math.Pow(10, random.NextDouble() * 2);
+        return Scaled(random.Next(3) == 0 ? value / factor : Math.Max(1, value) * factor, value);
+    }
+
+    private static long Scaled(double wanted, long otherwise) => wanted > int.MaxValue ? otherwise : (long)Math.Round(wanted);
 
     private static string? MutateReal(string number, Random random, double sigma)
     {

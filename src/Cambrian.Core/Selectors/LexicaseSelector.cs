@@ -32,13 +32,19 @@ public sealed class LexicaseSelector : ISelector
         }
 
         // Where candidates were scored on different numbers of cases, only the common ones can be compared.
-        var common = pool.Min(candidate => candidate.Evaluation.Cases.Length);
+        var common = int.MaxValue;
+        foreach (var candidate in pool)
+        {
+            common = Math.Min(common, candidate.Evaluation.Cases.Length);
+        }
+
         return [Survivor(pool, common, random), Survivor(pool, common, random)];
     }
 
     private Candidate Survivor(Candidate[] pool, int common, Random random)
     {
         var alive = (Candidate[])pool.Clone();
+        var values = new double[pool.Length];
         var count = alive.Length;
         foreach (var problemCase in Drawn(common, random))
         {
@@ -47,7 +53,7 @@ public sealed class LexicaseSelector : ISelector
                 break;
             }
 
-            var threshold = Best(alive.AsSpan(0, count), problemCase) - Deviation(pool, problemCase);
+            var threshold = Best(alive.AsSpan(0, count), problemCase) - Deviation(pool, problemCase, values);
             var survivors = 0;
             for (var index = 0; index < count; index++)
             {
@@ -64,19 +70,29 @@ public sealed class LexicaseSelector : ISelector
         return alive[random.Next(count)];
     }
 
-    // The first steps of a Fisher-Yates shuffle, on the few places it touches.
-    private List<int> Drawn(int common, Random random)
+    // The first steps of a Fisher-Yates shuffle. Only the few places it touches are looked at, however many cases there are:
+    // the latest move to a place says what lies there.
+    private int[] Drawn(int common, Random random)
     {
-        var moved = new Dictionary<int, int>();
-        List<int> drawn = [];
-        for (var place = 0; place < Math.Min(_cases, common); place++)
+        var drawn = new int[Math.Min(_cases, common)];
+        var from = new int[drawn.Length];
+        for (var place = 0; place < drawn.Length; place++)
         {
-            var other = random.Next(place, common);
-            drawn.Add(moved.GetValueOrDefault(other, other));
-            moved[other] = moved.GetValueOrDefault(place, place);
+            from[place] = random.Next(place, common);
+            drawn[place] = Before(place, from[place]);
         }
 
         return drawn;
+
+        int Before(int place, int position)
+        {
+            for (var move = place - 1; move >= 0; move--)
+            {
+                position = from[move] == position ? move : position;
+            }
+
+            return position;
+        }
     }
 
     private static double Best(ReadOnlySpan<Candidate> alive, int problemCase)
@@ -90,9 +106,8 @@ public sealed class LexicaseSelector : ISelector
         return best;
     }
 
-    private static double Deviation(Candidate[] pool, int problemCase)
+    private static double Deviation(Candidate[] pool, int problemCase, double[] values)
     {
-        var values = new double[pool.Length];
         for (var index = 0; index < pool.Length; index++)
         {
             values[index] = pool[index].Evaluation.Cases[problemCase];

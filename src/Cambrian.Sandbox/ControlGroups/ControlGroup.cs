@@ -72,15 +72,15 @@ internal sealed class ControlGroup : IDisposable
     /// <summary>Kills every process in it but one; a process that is just being made may be missed, so do it until the group is empty.</summary>
     public void Kill(int except)
     {
-        foreach (var line in File.ReadLines(Path.Combine(_folders[^1], "cgroup.procs")))
+        foreach (var process in Members("cgroup.procs"))
         {
-            // A process that our own namespace cannot see is listed as 0, and killing 0 would kill ourselves.
-            if (int.Parse(line, CultureInfo.InvariantCulture) is > 0 and var process)
-            {
-                // Dying, and waiting for the dead, take processor time too; where we may, they need not wait for their turn.
-                _ = Native.SetPriority(0, process, ProcessWatch.Urgent);
-                _ = process == except ? 0 : Native.Signal(process, Native.Kill);
-            }
+            _ = process == except ? 0 : Native.Signal(process, Native.Kill);
+        }
+
+        // Dying, and waiting for the dead, take processor time too, that of each thread. They run no code of their own any more.
+        foreach (var thread in Members(_files.Threads))
+        {
+            Urgency.Raise(thread, Urgency.Dying);
         }
     }
 
@@ -104,6 +104,10 @@ internal sealed class ControlGroup : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _cpu.Dispose();
+
+    // One that our own namespace cannot see is listed as 0, and killing 0 would kill ourselves.
+    private IEnumerable<int> Members(string file) =>
+        File.ReadLines(Path.Combine(_folders[^1], file)).Select(line => int.Parse(line, CultureInfo.InvariantCulture)).Where(member => member > 0);
 
     // The ninth field of stat, the seventh behind the name (which may hold anything), has PF_EXITING in its third bit.
     private static bool IsExiting(string thread)

@@ -26,6 +26,9 @@ internal sealed class ControlGroupTree
         return Version1(mounts) ?? Version2(mounts);
     }
 
+    /// <summary>How the folders of all groups made here begin.</summary>
+    public IEnumerable<string> Stems => _parents.Select(parent => Path.Combine(parent, _stem));
+
     /// <summary>A fresh group with these limits.</summary>
     public ControlGroup Create(SandboxLimits limits)
     {

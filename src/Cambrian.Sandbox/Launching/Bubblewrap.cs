@@ -19,11 +19,14 @@ internal sealed record Bubblewrap(string Path, bool CapsScratch, bool DisablesNe
     /// <summary>The arguments that set a sandbox up, bwrap itself first; the command follows them.</summary>
     /// <param name="command">What to run.</param>
     /// <param name="mounts">Its mounts, those of its installation included.</param>
+    /// <param name="mark">A word by which bubblewrap's processes are found in the list of all.</param>
     /// <param name="filtered">Whether the system-call filter is handed over.</param>
-    public IEnumerable<string> Arguments(SandboxedCommand command, IEnumerable<Mount> mounts, bool filtered) =>
+    public IEnumerable<string> Arguments(SandboxedCommand command, IEnumerable<Mount> mounts, string mark, bool filtered) =>
     [
         Path, "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534",
         "--die-with-parent", "--new-session", "--json-status-fd", StatusDescriptor,
+        // There is no such variable: the mark's only purpose is to stand here.
+        "--unsetenv", mark,
         .. DisablesNesting ? ["--disable-userns"] : Array.Empty<string>(),
         .. filtered ? ["--seccomp", FilterDescriptor] : Array.Empty<string>(),
         .. _system,

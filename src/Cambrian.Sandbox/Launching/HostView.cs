@@ -11,19 +11,21 @@ namespace Cambrian.Sandbox.Launching;
 internal sealed class HostView : IDisposable
 {
     private const string Mark = "CAMBRIAN_SANDBOX";
-    private readonly string _nonce = Guid.NewGuid().ToString("N");
+    private readonly string _nonce;
     private readonly bool _isHost;
 
-    private HostView(string scratch, bool isHost) => (Scratch, _isHost) = (scratch, isHost);
+    private HostView(string scratch, string nonce, bool isHost) => (Scratch, _nonce, _isHost) = (scratch, nonce, isHost);
 
     /// <summary>For sandboxes with namespaces: changes nothing.</summary>
-    public static HostView None { get; } = new(SandboxedCommand.Scratch, isHost: false);
+    public static HostView None { get; } = new(SandboxedCommand.Scratch, "", isHost: false);
 
     /// <summary>Where the program may write.</summary>
     public string Scratch { get; }
 
     /// <summary>A view for one command.</summary>
-    public static HostView Open() => new(Directory.CreateTempSubdirectory("cambrian-scratch-").FullName, isHost: true);
+    /// <param name="mark">How the marks of all commands of this host begin.</param>
+    public static HostView Open(string mark) =>
+        new(Directory.CreateTempSubdirectory("cambrian-scratch-").FullName, $"{mark}-{Guid.NewGuid():N}", isHost: true);
 
     /// <summary>The command with inside paths replaced.</summary>
     public SandboxedCommand Apply(SandboxedCommand command) => !_isHost ? command : command with

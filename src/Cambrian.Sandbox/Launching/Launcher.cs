@@ -14,7 +14,9 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
 {
     private readonly ParentThread _parent = new();
     private readonly ProcessWatch _watch = new();
+    private readonly string _mark = $"cambrian-host-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";
     private readonly Lock _gate = new();
+    private Undertaker? _undertaker;
     private bool _disposed;
 
     /// <summary>Starts the command.</summary>
@@ -25,12 +27,12 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
         using var output = Pipe.FromChild();
         using var error = Pipe.FromChild();
         using var status = Pipe.FromChild();
-        var view = bubblewrap is null ? HostView.Open() : HostView.None;
+        var view = bubblewrap is null ? HostView.Open(_mark) : HostView.None;
         var plan = view.Apply(command);
         var statusFile = status.OpenHandle();
         try
         {
-            var tree = await _parent.RunAsync(() => Start(plan, view, [input.ChildEnd, output.ChildEnd, error.ChildEnd, status.ChildEnd], statusFile)).ConfigureAwait(false);
+            var tree = await _parent.RunAsync(() => Start(plan, view, input, [output.ChildEnd, error.ChildEnd, status.ChildEnd], statusFile)).ConfigureAwait(false);
             return new SandboxedProcess(tree, input.Open(PipeDirection.Out), output.Open(PipeDirection.In), error.Open(PipeDirection.In), view, statusFile);
         }
         catch
@@ -54,16 +56,21 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
 
         _watch.Dispose();
         _parent.Dispose();
+        _undertaker?.Dispose();
         filter?.Dispose();
     }
 
-    private ProcessTree Start(SandboxedCommand command, HostView view, ReadOnlySpan<int> descriptors, SafeFileHandle status)
+    private ProcessTree Start(SandboxedCommand command, HostView view, Pipe input, ReadOnlySpan<int> descriptors, SafeFileHandle status)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(SandboxRunner));
-            var tree = Spawn(command, view, descriptors, status);
+            _undertaker ??= new Undertaker(_mark, groups);
+            var tree = Spawn(command, view, [input.ChildEnd, .. descriptors], status);
             _watch.Add(tree);
+
+            // The word without which the shell does nothing: from here on it is found by its mark, and watched.
+            input.WriteLine();
             return tree;
         }
     }
@@ -76,10 +83,10 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
         try
         {
             var toolchain = Toolchain.Of(command);
-            List<string> arguments = ["/bin/sh", "-c", Script(command, group, view), "sh"];
+            List<string> arguments = ["/bin/sh", "-c", Script(command, group, view), _mark];
             if (bubblewrap is not null)
             {
-                arguments.AddRange(bubblewrap.Arguments(command, [.. toolchain.Mounts, .. command.ReadOnly], filter is not null));
+                arguments.AddRange(bubblewrap.Arguments(command, [.. toolchain.Mounts, .. command.ReadOnly], _mark, filter is not null));
             }
 
             arguments.AddRange(Inner(command, toolchain, group));
@@ -103,7 +110,8 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
     private static string Script(SandboxedCommand command, ControlGroup? group, HostView view)
     {
         var limits = command.Limits;
-        var script = new StringBuilder();
+        // The first line of the input is the host's word to go on; a host that is gone gives none.
+        var script = new StringBuilder("read -r _ || exit 125; ");
         foreach (var file in group?.JoinFiles ?? [])
         {
             script.Append("echo 0 > '").Append(file).Append("' || exit 125; ");

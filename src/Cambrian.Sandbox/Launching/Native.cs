@@ -78,6 +78,10 @@ internal static unsafe partial class Native
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int SetPriority(int which, int who, int niceness);
 
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int SetScheduler(int thread, int policy, int* priority);
+
     [LibraryImport("libc", EntryPoint = "getpriority", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int GetPriority(int which, int who);

@@ -56,6 +56,20 @@ internal sealed class Pipe : IDisposable
         return length;
     }
 
+    /// <summary>Writes an empty line; a reader that is gone does not matter.</summary>
+    public static unsafe void WriteLine(SafeFileHandle handle)
+    {
+        var line = (byte)'\n';
+        _ = Native.Write((int)handle.DangerousGetHandle(), &line, 1);
+    }
+
+    /// <summary>Writes an empty line into our end, which must not have been taken over yet; a reader that is gone does not matter.</summary>
+    public unsafe void WriteLine()
+    {
+        var line = (byte)'\n';
+        _ = Native.Write(_ours, &line, 1);
+    }
+
     /// <summary>Closes the child's end, and ours unless it was taken over.</summary>
     public void Dispose()
     {

@@ -255,6 +255,7 @@ internal sealed class ProcessTree
         foreach (var child in children)
         {
             _ = Native.Signal(child, Native.Kill);
+            Urgency.Raise(child, Urgency.Dying);
         }
 
         if (children.Count == 0 && Stopwatch.GetElapsedTime(_started) > Youth)

@@ -9,9 +9,6 @@ namespace Cambrian.Sandbox.Launching;
 /// </summary>
 internal sealed class ProcessWatch : IDisposable
 {
-    /// <summary>Niceness of what must not wait for a processor.</summary>
-    public const int Urgent = -10;
-
     private readonly ConcurrentQueue<ProcessTree> _added = new();
     private readonly List<ProcessTree> _trees = [];
     private readonly Lazy<Thread> _thread;
@@ -75,8 +72,7 @@ internal sealed class ProcessWatch : IDisposable
 
     private void Run()
     {
-        // On an overloaded machine it goes first, where it may: as root, or with a raised limit on niceness.
-        _ = Native.SetPriority(0, 0, Urgent);
+        Urgency.Raise(0, Urgency.Killing);
         var polled = new List<ProcessTree>();
         while (!_ending || _trees.Count > 0 || !_added.IsEmpty)
         {

@@ -47,6 +47,11 @@ internal static class BestCommand
 
     private static async Task WriteAsync(Host host, Artifact artifact, string folder, CancellationToken cancellation)
     {
+        if (File.Exists(folder))
+        {
+            throw new UserException(ExitCode.Usage, $"'{host.Relative(folder)}' is a file; expected a folder, new or not, to write the program's files into. Nothing was written; choose another place with --out.");
+        }
+
         foreach (var (path, text) in artifact.Files)
         {
             var file = Path.Combine(folder, path);

@@ -39,7 +39,7 @@ internal static class CheckCommand
             await SayAsync(host, remark).ConfigureAwait(false);
         }
 
-        await host.Output.WriteLineAsync(failures == 0 ? $"\nReady: cambrian run {host.Relative(folder.Path)}" : "\nNot ready: mend what is marked 'bad' and check again.").ConfigureAwait(false);
+        await host.Output.WriteLineAsync(failures == 0 ? $"\nReady: cambrian run {CommandLine.Word(host.Relative(folder.Path))}" : "\nNot ready: mend what is marked 'bad' and check again.").ConfigureAwait(false);
         return (int)(failures == 0 ? ExitCode.Done : ExitCode.Problem);
     }
 

@@ -30,6 +30,9 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>A path as one word of a command line that can be pasted into a shell.</summary>
+    public static string Word(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '+' or ',' or '@') ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     /// <summary>Runs a command line.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, Host host)

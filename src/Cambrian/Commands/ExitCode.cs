@@ -6,7 +6,7 @@ internal enum ExitCode
     /// <summary>Done.</summary>
     Done = 0,
 
-    /// <summary>The command line is wrong.</summary>
+    /// <summary>The command line is wrong, or a place it names cannot be read or written.</summary>
     Usage = 2,
 
     /// <summary>The problem folder is missing, malformed, or its seed or evaluator does not work.</summary>

@@ -35,9 +35,14 @@ internal sealed record Failure(ExitCode Code, string Message)
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         OperationCanceledException => ExitCode.Interrupted,
-        UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException or PathTooLongException => ExitCode.Usage,
+        IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,
     };
 
-    private static string Describe(Exception fault) => fault is AggregateException { InnerException: { } inner } ? Describe(inner) : fault.Message;
+    private static string Describe(Exception fault) => fault switch
+    {
+        AggregateException { InnerException: { } inner } => Describe(inner),
+        IOException or UnauthorizedAccessException => $"{fault.Message.TrimEnd('.')}. Expected a place that exists, may be read and written, and has room: choose another one (--out), or mend this one. What was recorded before is untouched.",
+        _ => fault.Message,
+    };
 }

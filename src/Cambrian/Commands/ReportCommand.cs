@@ -23,7 +23,9 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
-            var file = host.Absolute(parsed.GetValue(place) ?? Path.Combine(subject.RunPath, "report.html"));
+            var given = host.Absolute(parsed.GetValue(place) ?? subject.RunPath);
+            var file = Directory.Exists(given) ? Path.Combine(given, "report.html") : given;
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!); // a file always lies in a folder
             await File.WriteAllTextAsync(file, ReportPage.Of(subject), cancellation).ConfigureAwait(false);
             await host.Output.WriteLineAsync(host.Relative(file)).ConfigureAwait(false);
             return (int)ExitCode.Done;

@@ -32,7 +32,7 @@ internal static class ResumeCommand
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount, AllowWeakIsolation = parsed.GetValue(weak) };
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, BudgetOptions.Minute), cancellation)
                 .ConfigureAwait(false);
         });
         return command;

@@ -30,7 +30,7 @@ internal static class RunCommand
             var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
             var options = search.Read(parsed, host);
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), folder.Path, budget.Read(parsed, BudgetOptions.Minute), cancellation)
                 .ConfigureAwait(false);
         });
         return command;

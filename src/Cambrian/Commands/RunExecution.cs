@@ -16,9 +16,10 @@ internal sealed class RunExecution(Host host, bool json)
 
     /// <summary>Opens, runs, finishes and reports.</summary>
     /// <param name="open">Makes the session, fresh or reopened.</param>
+    /// <param name="problem">The problem's folder as the person knows it; null for a run that was made earlier and has its own copy.</param>
     /// <param name="budget">When to stop.</param>
     /// <param name="cancellation">Stops the run; what it recorded is safe.</param>
-    public async Task<int> ExecuteAsync(Func<Task<RunSession>> open, Budget budget, CancellationToken cancellation)
+    public async Task<int> ExecuteAsync(Func<Task<RunSession>> open, string? problem, Budget budget, CancellationToken cancellation)
     {
         var session = await open().ConfigureAwait(false);
         Progress progress;
@@ -34,7 +35,13 @@ internal sealed class RunExecution(Host host, bool json)
             catch (InvalidOperationException refused) when (progress.Steps == 0)
             {
                 // Nothing was ever measured: the seed, or the evaluator, is what does not work.
-                throw new UserException(ExitCode.Problem, $"{refused.Message}\n'cambrian check {host.Relative(session.Folder.Path)}' looks closer.");
+                session.Forget();
+                throw new UserException(ExitCode.Problem, $"{refused.Message}\n'cambrian check {CommandLine.Word(host.Relative(problem ?? session.Folder.Path))}' looks closer.");
+            }
+            catch (CheatWinsException)
+            {
+                session.Forget();
+                throw;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

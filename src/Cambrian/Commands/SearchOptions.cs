@@ -40,6 +40,7 @@ internal sealed class SearchOptions
         Parallel = parsed.GetValue(_parallel) ?? Environment.ProcessorCount,
         Strategy = parsed.GetRequiredValue(_strategy),
         Out = parsed.GetValue(_out) is { } path ? host.Absolute(path) : null,
+        Runs = host.Absolute("runs"),
         AllowWeakIsolation = parsed.GetValue(_allowWeakIsolation),
     };
 }

@@ -38,7 +38,10 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakI
             }
 
             await first.CheckCheatsAsync(cancellation).ConfigureAwait(false);
-            yield return Remark.Good($"{folder.Cheats.Count} cheats, none scores better than the seed");
+            if (folder.Cheats.Count > 0)
+            {
+                yield return Remark.Good(folder.Cheats.Count == 1 ? "the cheat does not score better than the seed" : $"none of {folder.Cheats.Count} cheats scores better than the seed");
+            }
         }
         finally
         {

@@ -46,7 +46,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
     // Seed by seed, so that whatever else the machine does meanwhile meets all strategies alike.
     private async Task<IReadOnlyList<Arm>> RunAllAsync(int seeds, string place, CancellationToken cancellation)
     {
-        var arms = Catalog.StrategiesFor(folder).Keys.OrderByDescending(name => name == "default").Select(strategy => new Arm(strategy)).ToArray();
+        var arms = Catalog.StrategiesFor(folder).OrderByDescending(known => known.Key == "default").DistinctBy(known => known.Value).Select(known => new Arm(known.Key)).ToArray();
         for (var seed = 1; seed <= seeds; seed++)
         {
             for (var arm = 0; arm < arms.Length; arm++)

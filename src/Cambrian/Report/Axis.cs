@@ -10,9 +10,10 @@ internal sealed class Axis
     private readonly double _from;
     private readonly double _to;
     private readonly bool _logarithmic;
+    private readonly double _leastStep;
 
-    private Axis(double low, double high, double from, double to, bool logarithmic) =>
-        (_low, _high, _from, _to, _logarithmic) = (low, high, from, to, logarithmic);
+    private Axis(double low, double high, double from, double to, bool logarithmic, double leastStep = 0) =>
+        (_low, _high, _from, _to, _logarithmic, _leastStep) = (low, high, from, to, logarithmic, leastStep);
 
     /// <summary>An even scale.</summary>
     /// <param name="low">The value at <paramref name="from"/>.</param>
@@ -21,6 +22,9 @@ internal sealed class Axis
     /// <param name="to">A pixel.</param>
     public static Axis Linear(double low, double high, double from, double to) =>
         high > low ? new(low, high, from, to, logarithmic: false) : new(low - 0.5, low + 0.5, from, to, logarithmic: false);
+
+    /// <summary>An even scale of things that are counted: no tick between two whole numbers.</summary>
+    public static Axis Counting(double high, double from, double to) => new(0, Math.Max(1, high), from, to, logarithmic: false, leastStep: 1);
 
     /// <summary>A scale of 1 + value in equal ratios, from zero.</summary>
     public static Axis Logarithmic(double high, double from, double to) => new(0, Math.Max(1, high), from, to, logarithmic: true);
@@ -66,7 +70,7 @@ internal sealed class Axis
     {
         var raw = (_high - _low) / Math.Max(1, about);
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        var step = power * ((raw / power) switch { < 1.5 => 1, < 3 => 2, < 7 => 5, _ => 10 });
+        var step = Math.Max(_leastStep, power * ((raw / power) switch { < 1.5 => 1, < 3 => 2, < 7 => 5, _ => 10 }));
         for (var index = Math.Ceiling(_low / step); index * step <= _high + (step * 1e-9); index++)
         {
             yield return index * step;

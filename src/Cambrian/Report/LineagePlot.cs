@@ -16,7 +16,7 @@ internal sealed class LineagePlot(ReportSubject subject, IReadOnlyList<Ancestor>
             .Select(step => (Generation: generation, Mate: subject.Reading.AncestorAt(step)))).Where(pair => pair.Mate is not null).ToList();
         var scores = line.Concat(mates.Select(pair => pair.Mate!)).Select(ancestor => _format.Own(ancestor.Score)).ToList();
         var margin = Math.Max(1e-9, 0.08 * (scores.Max() - scores.Min()));
-        var across = Axis.Linear(0, Math.Max(1, line.Count - 1), frame.Across.From + 6, frame.Across.To - 6);
+        var across = Axis.Counting(line.Count - 1, frame.Across.From + 6, frame.Across.To - 6);
         var up = Axis.Linear(scores.Min() - margin, scores.Max() + margin, frame.Up.From, frame.Up.To);
         var matings = mates.Select(pair => Mating(across, up, pair.Generation, pair.Mate!));
         return Markup.Of($"{frame.Grid(across, "generation", up, _format.Unit.Length > 0 ? _format.Unit : "score")}{matings}{MainLine(across, up)}{Nodes(across, up)}");

@@ -17,7 +17,7 @@ internal sealed class ProgressPlot(ReportSubject subject)
     {
         var last = Math.Max(1, _reading.Steps - 1);
         var (left, right) = frame.Across;
-        var across = last >= LogarithmicFrom ? Axis.Logarithmic(last, left, right) : Axis.Linear(0, last, left, right);
+        var across = last >= LogarithmicFrom ? Axis.Logarithmic(last, left, right) : Axis.Counting(last, left, right);
         var (low, high) = Range();
         var up = Axis.Linear(low, high, frame.Up.From, frame.Up.To);
         var dots = _reading.Sample.Points.Where(point => up.Holds(_format.Own(point.Score))).Select(point =>

@@ -6,4 +6,5 @@ namespace Cambrian.Runs;
 /// <param name="Name">Its name in ledgers and tables.</param>
 /// <param name="Proposer">What makes the edit.</param>
 /// <param name="UsesMate">Whether it takes material from a second parent.</param>
-internal sealed record Operator(string Name, IProposer Proposer, bool UsesMate);
+/// <param name="ChoosesParent">Whether it works on a parent of its own choice, whatever the selector says.</param>
+internal sealed record Operator(string Name, IProposer Proposer, bool UsesMate, bool ChoosesParent = false);

@@ -1,6 +1,7 @@
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
 using Cambrian.CSharp.Kernels;
+using Cambrian.CSharp.Kernels.Tuning;
 using Cambrian.CSharp.Source;
 using Cambrian.CSharp.Text;
 
@@ -25,8 +26,12 @@ internal static class Operators
     private static List<Operator> OfRules(ProblemFolder folder, ProblemEvaluators evaluators)
     {
         var options = new KernelOptions { MaxSize = folder.File.Search.MaxNodes };
-        return [.. KernelOperators.All(evaluators.Kernels, options)
-            .Select(proposer => new Operator(proposer.Name, proposer, TakingMaterialFromMates.Contains(proposer.Name)))];
+        return
+        [
+            .. KernelOperators.All(evaluators.Kernels, options)
+                .Select(proposer => new Operator(proposer.Name, proposer, TakingMaterialFromMates.Contains(proposer.Name))),
+            new Operator(LiteralTuner.Name, new LiteralTuner(evaluators.Kernels), UsesMate: false, ChoosesParent: true),
+        ];
     }
 
     private static List<Operator> OfSource(ProblemFolder folder)

@@ -12,8 +12,11 @@ internal sealed record RunOptions
     /// <summary>A name of the catalog.</summary>
     public string Strategy { get; init; } = "default";
 
-    /// <summary>The run's folder; null for a new one below "runs".</summary>
+    /// <summary>The run's folder, new or empty; null for a new one below <see cref="Runs"/>.</summary>
     public string? Out { get; init; }
+
+    /// <summary>Where runs go that were given no folder.</summary>
+    public string Runs { get; init; } = "runs";
 
     /// <summary>Whether a machine that cannot isolate candidates fully is accepted; the grade is recorded.</summary>
     public bool AllowWeakIsolation { get; init; }

@@ -10,14 +10,12 @@ namespace Cambrian.Runs;
 internal sealed class RunRecord : IDisposable
 {
     private const string DatabaseFile = "run.db";
-    private const string ProblemCopy = "problem";
-    private const string Runs = "runs";
     private Candidate? _winner;
 
     private RunRecord(string path, RunDatabase database)
     {
         (Path, Database) = (path, database);
-        Folder = ProblemFolder.Load(System.IO.Path.Combine(path, ProblemCopy, database.Description.Problem));
+        Folder = Copy(path, database.Description.Problem);
         Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path };
     }
 
@@ -52,30 +50,45 @@ internal sealed class RunRecord : IDisposable
     }
 
     /// <summary>Begins a run: makes its folder, copies the problem, writes the description.</summary>
-    /// <exception cref="RunException">There is a run in that folder already.</exception>
+    /// <exception cref="RunException">There is a run, or something else, in that folder already.</exception>
     public static RunRecord Create(ProblemFolder folder, RunOptions options, TimeProvider time)
     {
-        var path = System.IO.Path.GetFullPath(options.Out ?? FreeName(folder.Problem.Name, options.Seed));
-        if (File.Exists(System.IO.Path.Combine(path, DatabaseFile)))
-        {
-            throw new RunException($"There is a run in '{path}' already. Go on with it by 'cambrian resume {path}', or choose another folder with --out.");
-        }
-
-        var copy = System.IO.Path.Combine(path, ProblemCopy, folder.Problem.Name);
-        Copy(folder.Path, copy, except: path);
+        var path = RunFolder.Make(folder.Path, options);
         var description = new RunDescription
         {
             Problem = folder.Problem.Name,
+            ProblemHash = RunFolder.Hash(RunFolder.ProblemCopy(path, folder.Problem.Name)),
             Strategy = options.Strategy,
             Seed = options.Seed,
             Window = RunSession.Window,
             Created = time.GetUtcNow(),
         };
-        return Owning(path, () => RunDatabase.Create(System.IO.Path.Combine(path, DatabaseFile), description));
+        try
+        {
+            return Owning(path, () => RunDatabase.Create(System.IO.Path.Combine(path, DatabaseFile), description));
+        }
+        catch
+        {
+            RunFolder.Remove(path);
+            throw;
+        }
     }
 
     /// <summary>Opens a run to go on with it; one process at a time.</summary>
-    public static RunRecord Open(string path) => Owning(path, () => RunDatabase.Open(System.IO.Path.Combine(path, DatabaseFile)));
+    /// <exception cref="RunException">Its copy of the problem is gone, or is not what it was when the run began.</exception>
+    public static RunRecord Open(string path)
+    {
+        var record = Owning(path, () => RunDatabase.Open(System.IO.Path.Combine(path, DatabaseFile)));
+        var began = record.Database.Description.ProblemHash;
+        if (began.Length == 0 || began == RunFolder.Hash(record.Folder.Path))
+        {
+            return record;
+        }
+
+        record.Dispose();
+        throw new RunException(
+            $"The run's own copy of its problem, {record.Folder.Path}, was changed after the run began, so its scores would not compare any more. Put it back as it was, or start a new run with 'cambrian run'.");
+    }
 
     /// <summary>Opens a run to look at, also while another process goes on with it.</summary>
     public static RunRecord OpenToRead(string path) => Owning(path, () => RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
@@ -113,29 +126,15 @@ internal sealed class RunRecord : IDisposable
 
     private double? Own(Evaluation? evaluation) => evaluation is { Outcome: Outcome.Valid } ? Folder.Problem.Orient(evaluation.Score) : null;
 
-    private static string FreeName(string problem, int seed)
+    private static ProblemFolder Copy(string run, string problem)
     {
-        var number = 1;
-        while (Directory.Exists($"{Runs}/{problem}-{seed}-{number}"))
+        try
         {
-            number++;
+            return ProblemFolder.Load(RunFolder.ProblemCopy(run, problem));
         }
-
-        return $"{Runs}/{problem}-{seed}-{number}";
-    }
-
-    // A run below its own problem's folder must not copy itself, nor other runs.
-    private static void Copy(string from, string to, string except)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
+        catch (ProblemFolderException damaged)
         {
-            File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)), overwrite: true);
-        }
-
-        foreach (var folder in Directory.GetDirectories(from).Where(folder => folder != except && System.IO.Path.GetFileName(folder) != Runs))
-        {
-            Copy(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)), except);
+            throw new RunException($"The run's own copy of its problem cannot be used: {damaged.Message} The steps in {System.IO.Path.Combine(run, DatabaseFile)} are untouched; put the copy back as it was when the run began.");
         }
     }
 }

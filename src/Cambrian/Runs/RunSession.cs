@@ -24,6 +24,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly IEvaluator _training;
     private readonly Search _search;
     private readonly Finalists _finalists;
+    private bool _forgotten;
 
     private RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
     {
@@ -62,11 +63,33 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>Starts a new run.</summary>
     /// <exception cref="SandboxUnavailableException">This machine cannot contain candidates as asked.</exception>
-    /// <exception cref="RunException">There is a run in that folder already.</exception>
+    /// <exception cref="RunException">There is a run, or something else, in that folder already.</exception>
     public static async Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation)
     {
         var sandbox = await OpenSandboxAsync(options, cancellation).ConfigureAwait(false);
-        return Opened(() => RunRecord.Create(folder, options, time), record => options, sandbox, time);
+        string? made = null;
+        try
+        {
+            return Opened(
+                () =>
+                {
+                    var record = RunRecord.Create(folder, options, time);
+                    made = record.Path;
+                    return record;
+                },
+                record => options,
+                sandbox,
+                time);
+        }
+        catch
+        {
+            if (made is not null)
+            {
+                RunFolder.Remove(made);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Opens a run to go on with it.</summary>
@@ -130,6 +153,9 @@ internal sealed class RunSession : IAsyncDisposable
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
     public Task CheckCheatsAsync(CancellationToken cancellation) => new CheatTrial(Folder, _training).RequireNoneWinsAsync(cancellation);
 
+    /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>
+    public void Forget() => _forgotten = RecordedSteps == 0;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -141,6 +167,10 @@ internal sealed class RunSession : IAsyncDisposable
 
         _sandbox.Dispose();
         _record.Dispose();
+        if (_forgotten)
+        {
+            RunFolder.Remove(_record.Path);
+        }
     }
 
     private double? Own(Evaluation evaluation) => evaluation.Outcome == Outcome.Valid ? Problem.Orient(evaluation.Score) : null;

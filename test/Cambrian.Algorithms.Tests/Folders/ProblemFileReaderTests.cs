@@ -43,12 +43,25 @@ public sealed class ProblemFileReaderTests
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "features": [{"name": "a", "low": 2, "high": 1}]}""", "low ≤ high")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "measures": [{"metric": "a", "low": 0, "high": 1, "cells": 0}]}""", "cells")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "search": {"islands": 0}}""", "islands")]
+    [InlineData("", "not well-formed JSON")]
+    [InlineData("""{"title": 3, "direction": "minimise", "evaluator": {}}""", "given was 3, expected a text")]
+    [InlineData("""{"title": "t", "direction": "up", "evaluator": {}}""", "given was \"up\", expected \"maximise\" or \"minimise\"")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": "e.cs"}""", "expected an object with file, entry")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": "python3 x.py"}}""", "'evaluator.run': given was \"python3 x.py\", expected a list of texts")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "A.B", "stages": null}}""", "given was null, expected a list of whole numbers")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x", null]}}""", "'evaluator.run[1]' is null")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "features": [null]}""", "'features[0]' is null")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "known": [{"name": "a"}]}""", "'known[0]': 'value', 'source' must be given")]
+    [InlineData("""{"title": "t", "titel": "x", "direction": "minimise", "evaluator": {"run": ["x"]}}""", "expected one of $schema, title")]
+    [InlineData("""{"title": "t", "title": "x", "direction": "minimise", "evaluator": {"run": ["x"]}}""", "'title' is given more than once")]
     public void A_malformed_file_is_refused_with_the_place_and_what_was_expected(string text, string expected)
     {
         var refusal = Assert.Throws<ProblemFolderException>(() => ProblemFileReader.Parse(text, "problem.json"));
 
         Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
         Assert.StartsWith("problem.json", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cambrian.Algorithms", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,33 @@ public sealed class ProblemFolderTests : IDisposable
         Assert.Equal(("seed", "thief"), (folder.Cheats["Thief"].Files["Rule.cs"], folder.Cheats["Thief"].Files["sub/Other.cs"]));
     }
 
+    [Theory]
+    [InlineData("problem.json")]
+    [InlineData("statement.md")]
+    [InlineData("seed/Rule.cs")]
+    [InlineData("seed/__pycache__/x.pyc")]
+    [InlineData("cheats/Liar.cs")]
+    public void What_is_no_text_is_refused_with_its_line_rather_than_changed(string path)
+    {
+        Write("problem.json", File);
+        Write("evaluator.cs", "");
+        Write("seed/Rule.cs", "seed");
+        Write(path, "first\nsecond ");
+        System.IO.File.AppendAllBytes(Path.Combine(_folder.FullName, path), [0xE9, 0x0A]);
+
+        Assert.Contains($"{path}, line 2: byte 0xE9 is not UTF-8", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_not_part_of_the_text()
+    {
+        Write("problem.json", "\uFEFF" + File);
+        Write("evaluator.cs", "");
+        Write("seed/Rule.cs", "\uFEFFseed");
+
+        Assert.Equal("seed", ProblemFolder.Load(_folder.FullName).Seed.Files["Rule.cs"]);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string Refusal() => Assert.Throws<ProblemFolderException>(() => ProblemFolder.Load(_folder.FullName)).Message;

@@ -2,10 +2,11 @@ using Cambrian.Conformance;
 using Cambrian.Core;
 using Cambrian.Core.Proposers;
 using Cambrian.CSharp.Kernels;
+using Cambrian.CSharp.Kernels.Tuning;
 
 namespace Cambrian.CSharp.Tests.Kernels;
 
-/// <summary>All operators at once, as a run uses every <see cref="KernelProposer"/>.</summary>
+/// <summary>All operators at once, as a run uses every <see cref="KernelProposer"/> and the tuner.</summary>
 public sealed class KernelProposerConformanceTests : ProposerConformance
 {
     private static readonly RuleSignature Signature = new() { Entry = "Rule.F", Parameters = [new("a", 0, 1), new("b", 0, 100)] };
@@ -21,7 +22,10 @@ public sealed class KernelProposerConformanceTests : ProposerConformance
     protected override int Children => 150;
 
     protected override IProposer Create() =>
-        new BanditProposer(KernelOperators.All(new KernelReader(Signature), new KernelOptions()).Select(proposer => new Arm(proposer.Name, proposer)));
+        Bandit(new KernelReader(Signature));
+
+    private static BanditProposer Bandit(KernelReader reader) =>
+        new([.. KernelOperators.All(reader, new KernelOptions()).Select(proposer => new Arm(proposer.Name, proposer)), new Arm(LiteralTuner.Name, new LiteralTuner(reader))]);
 
     private static Artifact Rule(string expression) => Artifact.Of("Rule.cs", $$"""
         using System;

@@ -14,6 +14,15 @@ public sealed class NumbersTests
             threads: 1);
 
     [Fact]
+    public void A_whole_number_may_leap_to_one_decades_away()
+    {
+        var found = Enumerable.Range(0, 400).Select(seed => Mutate("0", seed)).Select(text => int.Parse(text!, CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Contains(found, number => number >= 20);
+        Assert.Contains(found, number => number == 1);
+    }
+
+    [Fact]
     public void Real_numbers_keep_a_point_or_an_exponent_and_stay_finite() =>
         Gen.Select(Gen.Double[1e-12, 1e12], Gen.Int).Sample(
             (value, seed) => Mutate(Numbers.Spell(value), seed) is not { } mutated

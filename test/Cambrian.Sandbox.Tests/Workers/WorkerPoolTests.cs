@@ -59,6 +59,7 @@ public sealed class WorkerPoolTests(Sandboxes sandboxes)
     [InlineData("exit", ExitReason.Exited)]
     [InlineData("print", ExitReason.BrokeProtocol)]
     [InlineData("huge", ExitReason.BrokeProtocol)]
+    [InlineData("negative", ExitReason.BrokeProtocol)]
     [InlineData("stranger", ExitReason.BrokeProtocol)]
     [InlineData("memory", ExitReason.MemoryExceeded)]
     public async Task A_worker_that_misbehaves_is_replaced_and_the_reason_told(string how, ExitReason expected)
@@ -71,6 +72,53 @@ public sealed class WorkerPoolTests(Sandboxes sandboxes)
             Assert.False(reply.Answered);
             Assert.Equal(expected, reply.Exit?.Reason);
             Assert.NotEmpty(reply.Fault);
+        }
+
+        await AssertWorksAsync(pool);
+    }
+
+    [Fact]
+    public async Task An_answer_written_ahead_of_the_next_question_is_not_taken_for_its_answer()
+    {
+        await using var pool = await OpenAsync();
+        await using (var lease = await pool.LeaseAsync(Cancellation))
+        {
+            Assert.Equal("asked", Text(await lease.AskAsync(PythonWorker.Ask("ahead"), Plenty, Cancellation)));
+
+            var next = await lease.AskAsync(PythonWorker.Ask("another candidate's"), Plenty, Cancellation);
+
+            Assert.Equal(ExitReason.BrokeProtocol, next.Exit?.Reason);
+        }
+
+        await AssertWorksAsync(pool);
+    }
+
+    [Fact]
+    public async Task A_worker_that_closes_its_output_but_stays_is_killed_at_the_deadline()
+    {
+        await using var pool = await OpenAsync();
+        await using (var lease = await pool.LeaseAsync(Cancellation))
+        {
+            // Bubblewrap still holds the stream open, so that nobody outside can tell it from thinking.
+            var reply = await lease.AskAsync(PythonWorker.Ask("close"), TimeSpan.FromMilliseconds(300), Cancellation);
+
+            Assert.Equal(ExitReason.TimedOut, reply.Exit?.Reason);
+        }
+
+        await AssertWorksAsync(pool);
+    }
+
+    [Fact]
+    public async Task A_worker_that_reads_no_more_is_killed_at_the_deadline()
+    {
+        await using var pool = await OpenAsync();
+        await using (var lease = await pool.LeaseAsync(Cancellation))
+        {
+            await lease.AskAsync(PythonWorker.Ask("deaf"), Plenty, Cancellation);
+
+            var reply = await lease.AskAsync(new byte[3_000_000], TimeSpan.FromMilliseconds(300), Cancellation);
+
+            Assert.Equal(ExitReason.TimedOut, reply.Exit?.Reason);
         }
 
         await AssertWorksAsync(pool);

@@ -55,4 +55,100 @@ public sealed class BadInputTests
 
         Assert.Equal(content, await File.ReadAllTextAsync(scratch["runs/odd/run.db"], TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task A_run_whose_seed_or_evaluator_does_not_work_leaves_nothing_behind_and_names_the_folder_that_was_given()
+    {
+        using var scratch = new Scratch();
+        await scratch.TypeAsync("new", "a problem/mine");
+        foreach (var (path, text) in new[] { ("seed/Rule.cs", "class Other;"), ("evaluator.cs", "class Broken {") })
+        {
+            scratch.Write($"a problem/mine/{path}", text);
+            var (code, _, error) = await scratch.TypeAsync("run", "a problem/mine");
+
+            Assert.Equal(3, code);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(scratch["runs"]));
+            Assert.Contains(path == "evaluator.cs" ? "does not compile" : "cambrian check 'a problem/mine'", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("file", "is a file", "run", "mine", "--out", "file")]
+    [InlineData("folder/precious.txt", "holds other things", "run", "mine", "--out", "folder")]
+    [InlineData("file", "place that exists", "run", "mine", "--out", "file/below")]
+    [InlineData("file", "place that exists", "new", "file/mine")]
+    public async Task A_place_that_is_taken_is_named_and_left_as_it_is(string path, string expected, params string[] words)
+    {
+        using var scratch = new Scratch();
+        await scratch.TypeAsync("new", "mine");
+        scratch.Write(path, "precious");
+        var before = Directory.EnumerateFileSystemEntries(scratch.Folder, "*", SearchOption.AllDirectories).Order().ToList();
+        var (code, _, error) = await scratch.TypeAsync(words);
+
+        Assert.InRange(code, 2, 4);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Equal("precious", await File.ReadAllTextAsync(scratch[path], TestContext.Current.CancellationToken));
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(scratch.Folder, "*", SearchOption.AllDirectories).Order());
+    }
+
+    [Fact]
+    public async Task A_run_whose_copy_of_the_problem_was_changed_is_refused_until_it_is_put_back()
+    {
+        using var scratch = new Scratch();
+        await scratch.TypeAsync("new", "mine");
+        await scratch.TypeAsync("run", "mine", "--steps", "5", "--out", "run");
+        var original = await File.ReadAllTextAsync(scratch["mine/evaluator.cs"], TestContext.Current.CancellationToken);
+        scratch.Write("run/problem/mine/evaluator.cs", original + "// other");
+        var changed = await scratch.TypeAsync("resume", "run", "--steps", "6");
+        Assert.Equal((4, true), (changed.Code, changed.Error.Contains("was changed after the run began", StringComparison.Ordinal)));
+
+        scratch.Write("run/problem/mine/problem.json", "{");
+        foreach (var command in (string[])["resume", "show", "best", "report"])
+        {
+            var (code, _, error) = await scratch.TypeAsync(command, "run");
+            Assert.Equal((4, true), (code, error.Contains("put the copy back", StringComparison.Ordinal)));
+        }
+
+        scratch.Write("run/problem/mine/evaluator.cs", original);
+        scratch.Write("run/problem/mine/problem.json", await File.ReadAllTextAsync(scratch["mine/problem.json"], TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await scratch.TypeAsync("resume", "run", "--steps", "6")).Code);
+    }
+
+    [Fact]
+    public async Task What_a_run_found_is_not_written_over_a_file_and_a_report_goes_into_a_folder_that_is_named()
+    {
+        using var scratch = new Scratch();
+        await scratch.TypeAsync("new", "mine");
+        await scratch.TypeAsync("run", "mine", "--steps", "5", "--out", "run");
+        scratch.Write("file", "precious");
+
+        Assert.Equal(2, (await scratch.TypeAsync("best", "run", "--out", "file")).Code);
+        Assert.Equal("precious", await File.ReadAllTextAsync(scratch["file"], TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await scratch.TypeAsync("report", "run", "--out", "mine")).Code);
+        Assert.True(File.Exists(scratch["mine/report.html"]));
+        Assert.Equal(0, (await scratch.TypeAsync("report", "run", "--out", "new/page.html")).Code);
+    }
+
+    [Fact]
+    public async Task Runs_that_start_at_once_get_folders_of_their_own()
+    {
+        using var scratch = new Scratch();
+        await scratch.TypeAsync("new", "mine");
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scratch.TypeAsync("run", "mine", "--steps", "3")));
+
+        Assert.All(runs, run => Assert.True(run.Code == 0, run.Error));
+        Assert.Equal(["mine-1-1", "mine-1-2", "mine-1-3"], Directory.EnumerateDirectories(scratch["runs"]).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_command_that_is_not_installed_is_the_problems_fault()
+    {
+        using var scratch = new Scratch();
+        await scratch.TypeAsync("new", "mine", "--evaluator", "command");
+        scratch.Write("mine/problem.json", """{"title": "t", "direction": "minimise", "evaluator": {"run": ["no-such-program-anywhere"]}}""");
+        var (code, _, error) = await scratch.TypeAsync("run", "mine");
+
+        Assert.Equal(3, code);
+        Assert.Contains("starts with 'no-such-program-anywhere', which is not on PATH", error, StringComparison.Ordinal);
+    }
 }

@@ -26,4 +26,7 @@ public sealed class AxisTests
     [InlineData(2_500_000, "2.5M")]
     [InlineData(0.5, "0.5")]
     public void Great_ticks_are_shortened(double tick, string text) => Assert.Equal(text, Axis.Label(tick));
+
+    [Fact]
+    public void What_is_counted_has_whole_ticks() => Assert.Equal([0, 1, 2], Axis.Counting(2, 0, 100).Ticks(8));
 }
