@@ -15,7 +15,9 @@ internal static class Catalog
     /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
-        ["default"] = Default,
+        ["default"] = input => Default(input),
+        ["lexicase"] = input => Default(input, new LexicaseSelector(pool: 40)),
+        ["no-selection"] = input => Default(input, new UniformSelector()),
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
         ["single-parent"] = input => SingleParent(Obedient(input)),
         ["random"] = input => RandomSampling(Obedient(input)),
@@ -43,14 +45,14 @@ internal static class Catalog
         ? make(input)
         : throw new RunException($"The strategy '{name}' does not suit '{input.Folder.Problem.Name}'; expected one of {string.Join(", ", StrategiesFor(input.Folder).Keys)}.");
 
-    private static Search Default(SearchInput input)
+    private static Search Default(SearchInput input, ISelector? selector = null)
     {
         var search = input.Folder.File.Search;
         return new Search
         {
             Proposer = new NovelProposer(Bandit(input), tries: 4),
             Archive = new IslandArchive(search.Islands, () => Island(input), patience: 20 * search.Population),
-            Selector = new IslandSelector(new TournamentSelector(search.Tournament), migration: 0.05),
+            Selector = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), migration: 0.05),
         };
     }
 

@@ -116,7 +116,7 @@ internal sealed class RunSession : IAsyncDisposable
             Proposer = _search.Proposer,
             Archive = _search.Archive,
             Selector = _search.Selector,
-            Gate = new ValidGate(),
+            Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
             Window = Window,
             Parallel = Options.Parallel,
@@ -172,6 +172,9 @@ internal sealed class RunSession : IAsyncDisposable
             RunFolder.Remove(_record.Path);
         }
     }
+
+    // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
+    private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();
 
     private double? Own(Evaluation evaluation) => evaluation.Outcome == Outcome.Valid ? Problem.Orient(evaluation.Score) : null;
 
