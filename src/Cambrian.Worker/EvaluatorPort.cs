@@ -19,8 +19,9 @@ internal sealed class EvaluatorPort<TProgram, TCase, TAnswer>(Evaluator<TProgram
 
     public void Load(Delegate program) => _program = (TProgram)program;
 
-    public byte[] Run(int index) =>
-        Wire<TAnswer>.Write(evaluator.Run(_program ?? throw new InvalidOperationException("No program was loaded."), _cases[index]));
+    public byte[] Run(int index) => Answer(_cases[index]);
+
+    public byte[] Answer(ReadOnlySpan<byte> problemCase) => Answer(Wire<TCase>.Read(problemCase));
 
     public IEnumerable<byte[]> Open(Split split, string dataFolder)
     {
@@ -32,4 +33,7 @@ internal sealed class EvaluatorPort<TProgram, TCase, TAnswer>(Evaluator<TProgram
 
     public IReadOnlyDictionary<string, double> Metrics(IReadOnlyList<byte[]> answers) =>
         evaluator.Metrics([.. _cases.Take(answers.Count)], [.. answers.Select(bytes => Wire<TAnswer>.Read(bytes))]);
+
+    private byte[] Answer(TCase problemCase) =>
+        Wire<TAnswer>.Write(evaluator.Run(_program ?? throw new InvalidOperationException("No program was loaded."), problemCase));
 }

@@ -8,4 +8,6 @@ internal interface IRunnerPort
     void Load(Delegate program);
 
     byte[] Run(int index);
+
+    byte[] Answer(ReadOnlySpan<byte> problemCase);
 }

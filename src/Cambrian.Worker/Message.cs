@@ -24,6 +24,9 @@ internal enum Message : byte
     /// <summary>Judge: number of blocks, then of each its count and answers, from case 0 → count, then name and value of each metric.</summary>
     Metrics = 7,
 
+    /// <summary>Runner: a case that was not among those it was opened with → its answer.</summary>
+    Answer = 8,
+
     /// <summary>The request failed: a text says why.</summary>
     Fault = 255,
 }

@@ -66,6 +66,9 @@ internal sealed class Server(Stream input, Stream output)
             case Message.Run:
                 Run(request.ReadInt32(), request.ReadInt32());
                 break;
+            case Message.Answer:
+                _answers.Write(Port.Runner.Answer(request.ReadBytes()));
+                break;
             case Message.Score:
                 Score(request);
                 break;

@@ -1,3 +1,6 @@
+using Cambrian.Agents.Modification;
+using Cambrian.Agents.Selectors;
+using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Core.Archives;
 using Cambrian.Core.Proposers;
@@ -9,53 +12,86 @@ namespace Cambrian;
 /// <summary>Everything that can be chosen by name. Fresh objects for every run.</summary>
 internal static class Catalog
 {
-    /// <summary>Ways to search.</summary>
+    /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
-        ["default"] = Default,
+        ["default"] = input => Default(input),
+        ["lexicase"] = input => Default(input, new LexicaseSelector(pool: 40)),
+        ["no-selection"] = input => Default(input, new UniformSelector()),
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
         ["single-parent"] = input => SingleParent(Obedient(input)),
         ["random"] = input => RandomSampling(Obedient(input)),
     };
 
-    private static Search Default(SearchInput input)
+    /// <summary>Ways to search agents that make their own children: the published systems, and arms that lack one of their parts.</summary>
+    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> AgentStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
+    {
+        ["default"] = DarwinGoedel,
+        ["dgm"] = DarwinGoedel,
+        ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
+        ["hgm"] = input => Agents(input, new CladeSelector()),
+        ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Seed),
+        ["greedy"] = input => Agents(input, new BestSelector()),
+        ["no-archive"] = input => Agents(input, new NewestSelector()),
+        ["random"] = FreshAgents,
+    };
+
+    /// <summary>The ways to search that suit a problem.</summary>
+    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent is null ? Strategies : AgentStrategies;
+
+    /// <summary>One way to search.</summary>
+    /// <exception cref="RunException">It does not suit the problem.</exception>
+    public static Search Strategy(string name, SearchInput input) => StrategiesFor(input.Folder).TryGetValue(name, out var make)
+        ? make(input)
+        : throw new RunException($"The strategy '{name}' does not suit '{input.Folder.Problem.Name}'; expected one of {string.Join(", ", StrategiesFor(input.Folder).Keys)}.");
+
+    private static Search Default(SearchInput input, ISelector? selector = null)
     {
         var search = input.Folder.File.Search;
-        var bandit = Bandit(input);
         return new Search
         {
-            Bandit = bandit,
-            Proposer = new NovelProposer(bandit, tries: 4),
+            Proposer = new NovelProposer(Bandit(input), tries: 4),
             Archive = new IslandArchive(search.Islands, () => Island(input), patience: 20 * search.Population),
-            Selector = new IslandSelector(new TournamentSelector(search.Tournament), migration: 0.05),
+            Selector = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), migration: 0.05),
         };
     }
 
     // (1+1): the null arm that says what a population is worth.
-    private static Search SingleParent(SearchInput input)
+    private static Search SingleParent(SearchInput input) => new()
     {
-        var bandit = Bandit(input);
-        return new Search
-        {
-            Bandit = bandit,
-            Proposer = new NovelProposer(bandit, tries: 4),
-            Archive = new PopulationArchive(capacity: 1, tournament: 1),
-            Selector = new BestSelector(),
-        };
-    }
+        Proposer = new NovelProposer(Bandit(input), tries: 4),
+        Archive = new PopulationArchive(capacity: 1, tournament: 1),
+        Selector = new BestSelector(),
+    };
 
     // Fresh samples around the seed: the null arm that says what selection is worth.
-    private static Search RandomSampling(SearchInput input)
+    private static Search RandomSampling(SearchInput input) => new()
     {
-        var bandit = Bandit(input);
-        return new Search
-        {
-            Bandit = bandit,
-            Proposer = new ChainProposer(bandit, longest: 20),
-            Archive = new EveryArchive(),
-            Selector = new SeedSelector(),
-        };
-    }
+        Proposer = new ChainProposer(Bandit(input), longest: 20),
+        Archive = new EveryArchive(),
+        Selector = new SeedSelector(),
+    };
+
+    private static Search DarwinGoedel(SearchInput input) => Agents(input, new SigmoidSelector());
+
+    // Every agent that passed its gates stays: a stepping stone may look worse than what it steps from.
+    private static Search Agents(SearchInput input, ISelector selector, Artifact? improver = null) => new()
+    {
+        Proposer = new NovelProposer(Self(input, improver), tries: 4),
+        Archive = new EveryArchive(),
+        Selector = selector,
+    };
+
+    // The same edits by the same improver without any memory.
+    private static Search FreshAgents(SearchInput input) => new()
+    {
+        Proposer = new NovelProposer(new ChainProposer(Self(input, input.Folder.Seed), longest: 8), tries: 4),
+        Archive = new EveryArchive(),
+        Selector = new SeedSelector(),
+    };
+
+    private static SelfProposer Self(SearchInput input, Artifact? improver) =>
+        new(input.Modification ?? throw new InvalidOperationException($"'{input.Folder.Problem.Name}' has no agents."), improver);
 
     // A null arm of selection must not select behind its own back.
     private static SearchInput Obedient(SearchInput input) => input with { Operators = [.. input.Operators.Where(arm => !arm.ChoosesParent)] };

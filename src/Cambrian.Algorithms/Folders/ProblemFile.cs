@@ -45,6 +45,10 @@ public sealed record ProblemFile
     [Description("How candidates are measured.")]
     public required EvaluatorSection Evaluator { get; init; }
 
+    /// <summary>Set where the programs are agents that modify themselves.</summary>
+    [Description("Set where the programs are agents that modify themselves.")]
+    public AgentSection? Agent { get; init; }
+
     /// <summary>What a rule may read: the parameters of the entry method, with their ranges.</summary>
     [Description("What a rule may read: the parameters of the entry method, with their ranges.")]
     public IReadOnlyList<FeatureSection> Features { get; init; } = [];

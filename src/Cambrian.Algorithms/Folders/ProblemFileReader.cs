@@ -50,7 +50,7 @@ public static class ProblemFileReader
     }
 
     private static IEnumerable<string> Complaints(ProblemFile file) =>
-        EvaluatorComplaints(file.Evaluator).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
+        EvaluatorComplaints(file.Evaluator).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
 
     private static IEnumerable<string> EvaluatorComplaints(EvaluatorSection evaluator)
     {
@@ -77,6 +77,24 @@ public static class ProblemFileReader
         foreach (var split in evaluator.Sealed.Keys.Except(Splits))
         {
             yield return $"'evaluator.sealed' names the split '{split}'; expected training, validation or test.";
+        }
+    }
+
+    private static IEnumerable<string> AgentComplaints(ProblemFile file)
+    {
+        if (file.Agent is not { } agent)
+        {
+            yield break;
+        }
+
+        if (!file.Evaluator.IsCSharp || agent.Modify.LastIndexOf('.') <= 0)
+        {
+            yield return $"'agent.modify' is '{agent.Modify}'; expected a static method as \"Type.Method\", of agents that a C# evaluator measures.";
+        }
+
+        if (agent.Edits is < 1 or > 1000 || !(agent.TimeLimit is > 0 and <= 86_400))
+        {
+            yield return "'agent' has a limit out of range: 'edits' is in [1, 1000], 'timeLimit' seconds in (0, 86400].";
         }
     }
 

@@ -16,8 +16,8 @@ public sealed class ApiAllowList(IEnumerable<string> toolboxNamespaces, IEnumera
     private readonly ImmutableArray<string> _toolbox = [.. toolboxNamespaces.Select(space => space + ".")];
     private readonly FrozenSet<string> _types = types.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The framework's harmless part and the whole numerical toolbox.</summary>
-    public static ApiAllowList Default { get; } = new(["Cambrian.Numerics"], []);
+    /// <summary>The framework's harmless part, the whole numerical toolbox, and what agents exchange with the kernel.</summary>
+    public static ApiAllowList Default { get; } = new(["Cambrian.Numerics", "Cambrian.Contracts.Agents"], []);
 
     /// <summary>Everything in a compilation's sources that is not allowed, asked of the compiler; empty when nothing.</summary>
     /// <param name="compilation">One without errors; in one with errors some uses may go unseen.</param>

@@ -21,13 +21,14 @@ public sealed class ReferenceSet
 
     private static readonly Lazy<ReferenceSet> FewShared = new(() => new ReferenceSet([.. FewNames.Select(FromFramework)]));
 
-    private static readonly Lazy<ReferenceSet> CandidateShared = new(() => FewShared.Value.With(Assembly.Load("Cambrian.Numerics")));
+    private static readonly Lazy<ReferenceSet> CandidateShared = new(() =>
+        FewShared.Value.With(Assembly.Load("Cambrian.Numerics")).With(Assembly.Load("Cambrian.Contracts")));
 
     private static readonly Lazy<ReferenceSet> FrameworkShared = new(() => new ReferenceSet([.. WholeFramework()]));
 
     private ReferenceSet(ImmutableArray<MetadataReference> references) => References = references;
 
-    /// <summary>What candidates see: the core library, collections, LINQ, big numbers and the numerical toolbox.</summary>
+    /// <summary>What candidates see: the core library, collections, LINQ, big numbers, the numerical toolbox, and the contracts that agents fulfil.</summary>
     public static ReferenceSet Candidate => CandidateShared.Value;
 
     /// <summary>What evaluators see: the whole shared framework and the numerical toolbox. Slower to compile against.</summary>

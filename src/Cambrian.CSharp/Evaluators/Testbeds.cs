@@ -35,11 +35,7 @@ internal sealed class Testbeds : IAsyncDisposable
         try
         {
             var cases = await CasesAsync(judges, cancellation).ConfigureAwait(false);
-            var runners = await StartAsync(sandbox, options, dataFolder: null, Question.Compose(Message.OpenRunner, frame =>
-            {
-                frame.Write(options.EvaluatorImage);
-                frame.WriteAll(cases);
-            }), cancellation).ConfigureAwait(false);
+            var runners = await StartRunnersAsync(sandbox, options, cases, cancellation).ConfigureAwait(false);
             return new Testbeds(judges, runners, cases.Count);
         }
         catch
@@ -48,6 +44,14 @@ internal sealed class Testbeds : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts runners that know an evaluator and some cases.</summary>
+    public static Task<WorkerPool> StartRunnersAsync(SandboxRunner sandbox, CSharpEvaluatorOptions options, IReadOnlyList<byte[]> cases, CancellationToken cancellation) =>
+        StartAsync(sandbox, options, dataFolder: null, Question.Compose(Message.OpenRunner, frame =>
+        {
+            frame.Write(options.EvaluatorImage);
+            frame.WriteAll(cases);
+        }), cancellation);
 
     /// <summary>A runner and a judge for one evaluation.</summary>
     public async Task<Testbed> LeaseAsync(CancellationToken cancellation)

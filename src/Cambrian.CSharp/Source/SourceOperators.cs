@@ -11,28 +11,29 @@ public static class SourceOperators
     {
         var chosen = options ?? new SourceOptions();
         var programs = new ProgramCache(chosen);
-        ISourceEdit[] edits =
-        [
-            new ExchangeExpression(fromMate: false),
-            new ExchangeExpression(fromMate: true),
-            new ReplaceOperator(),
-            new PerturbLiteral(all: false),
-            new PerturbLiteral(all: true),
-            new AddFeature(),
-            new WrapExpression(),
-            new CallToolbox(chosen.Toolbox),
-            new ShrinkExpression(hoist: true),
-            new ShrinkExpression(hoist: false),
-            new GuardStatement(),
-            new DeleteStatement(),
-            new CopyStatement(fromMate: false),
-            new CopyStatement(fromMate: true),
-            new MoveStatement(),
-            new ChangeBound(),
-            new LeaveLoop(),
-            new CrossMethod(join: false),
-            new CrossMethod(join: true),
-        ];
-        return [.. edits.Select(edit => new SourceProposer(edit, chosen, programs))];
+        return [.. Edits(chosen).Select(edit => new SourceProposer(edit, chosen, programs))];
     }
+
+    internal static ISourceEdit[] Edits(SourceOptions options) =>
+    [
+        new ExchangeExpression(fromMate: false),
+        new ExchangeExpression(fromMate: true),
+        new ReplaceOperator(),
+        new PerturbLiteral(all: false),
+        new PerturbLiteral(all: true),
+        new AddFeature(),
+        new WrapExpression(),
+        new CallToolbox(options.Toolbox),
+        new ShrinkExpression(hoist: true),
+        new ShrinkExpression(hoist: false),
+        new GuardStatement(),
+        new DeleteStatement(),
+        new CopyStatement(fromMate: false),
+        new CopyStatement(fromMate: true),
+        new MoveStatement(),
+        new ChangeBound(),
+        new LeaveLoop(),
+        new CrossMethod(join: false),
+        new CrossMethod(join: true),
+    ];
 }

@@ -1,5 +1,4 @@
 using Cambrian.Core;
-using Cambrian.CSharp.Text;
 
 namespace Cambrian.CSharp.Source;
 
@@ -33,7 +32,7 @@ public sealed class SourceProposer : IProposer
         for (var attempt = 0; attempt < _options.Attempts; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_edit.Try(program, mate, random) is { } changes && Child(program, changes) is { } child)
+            if (_edit.Try(program, mate, random) is { } changes && SourceChange.Apply(program, changes, program.Blocks, _options.LongestChild) is { } child)
             {
                 return Task.FromResult(new Proposal(child, Name, _edit.NeedsMate ? [parents[0], mated] : [parents[0]]));
             }
@@ -44,10 +43,4 @@ public sealed class SourceProposer : IProposer
 
     private SourceProgram Read(Candidate parent, CancellationToken cancellation) =>
         _programs.Get(parent.Artifact, cancellation) ?? throw new ProposalException("The parent has no C# that parses.", Name);
-
-    private Artifact? Child(SourceProgram program, IReadOnlyList<SourceChange> changes)
-    {
-        var inFiles = changes.Select(change => new TextChange(program.FileOf(change.Tree).Path, change.Span, change.Text));
-        return TextChange.Apply(program.Artifact, program.Blocks, inFiles) is { } child && child.Length <= Math.Max(_options.LongestChild, program.Artifact.Length) ? child : null;
-    }
 }

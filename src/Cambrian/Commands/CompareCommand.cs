@@ -21,7 +21,7 @@ internal static class CompareCommand
         var json = RunCommand.JsonSwitch();
         var command = new ExampledCommand(
             "compare",
-            $"Run the default strategy against {string.Join(", ", SearchOptions.Strategies.Skip(1))} at the same budget on the same seeds; print effect sizes with intervals.",
+            "Run the default strategy against the others that suit the problem, at the same budget on the same seeds; print effect sizes with intervals.",
             "cambrian compare bin-packing",
             "cambrian compare bin-packing --seeds 10 --steps 2000 --json")
         {

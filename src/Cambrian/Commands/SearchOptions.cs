@@ -12,8 +12,8 @@ internal sealed class SearchOptions
     private readonly Option<string?> _out = OptionKinds.Place("--out", "the run's folder (default: a new one in runs/)");
     private readonly Option<bool> _allowWeakIsolation = WeakIsolationSwitch();
 
-    /// <summary>The names of the strategies, the default first.</summary>
-    public static IReadOnlyList<string> Strategies { get; } = [.. Catalog.Strategies.Keys.OrderByDescending(name => name == "default")];
+    /// <summary>The names of all strategies, the default first; which of them suit a problem the catalog says.</summary>
+    public static IReadOnlyList<string> Strategies { get; } = [.. Catalog.Strategies.Keys.Union(Catalog.AgentStrategies.Keys).OrderByDescending(name => name == "default")];
 
     /// <summary>How many candidates are measured at a time.</summary>
     public static Option<int?> ParallelOption() =>

@@ -46,7 +46,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
     // Seed by seed, so that whatever else the machine does meanwhile meets all strategies alike.
     private async Task<IReadOnlyList<Arm>> RunAllAsync(int seeds, string place, CancellationToken cancellation)
     {
-        var arms = SearchOptions.Strategies.Select(strategy => new Arm(strategy)).ToArray();
+        var arms = Catalog.StrategiesFor(folder).OrderByDescending(known => known.Key == "default").DistinctBy(known => known.Value).Select(known => new Arm(known.Key)).ToArray();
         for (var seed = 1; seed <= seeds; seed++)
         {
             for (var arm = 0; arm < arms.Length; arm++)
@@ -78,7 +78,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
             }
 
             var result = await session.FinishAsync(cancellation).ConfigureAwait(false);
-            return arm.With(Score(result), progress.Evaluations, ProcessorTime.Used() - cpuBefore + session.SandboxCpu);
+            return arm.With(Score(result), progress, ProcessorTime.Used() - cpuBefore + session.SandboxCpu);
         }
     }
 

@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.Numerics.Statistics;
 
 namespace Cambrian.Report;
 
@@ -25,6 +26,9 @@ internal sealed record PairedComparison
     /// <summary>Mean difference in units of the differences' standard deviation (Cohen's d for pairs); null when they do not vary.</summary>
     public required double? D { get; init; }
 
+    /// <summary>Two-sided p-value of Wilcoxon's signed-rank test on the differences.</summary>
+    public required double P { get; init; }
+
     /// <summary>Whether the interval leaves out zero.</summary>
     public bool IsShown => Interval.Low > 0 || Interval.High < 0;
 
@@ -47,6 +51,7 @@ internal sealed record PairedComparison
             Interval = Bootstrap(differences),
             Record = (differences.Count(d => d > 0), differences.Count(d => d == 0), differences.Count(d => d < 0)),
             A12 = first.SelectMany(_ => second, (a, b) => a > b ? 1.0 : a == b ? 0.5 : 0).Average(),
+            P = SignedRankTest.PValue(differences),
             D = Deviation(differences) is > 0 and var deviation ? differences.Average() / deviation : null,
         };
     }

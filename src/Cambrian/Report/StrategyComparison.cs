@@ -31,7 +31,7 @@ internal sealed record StrategyComparison(string Problem, Budget Budget, IReadOn
         }
 
         yield return "";
-        yield return $"Differences: how much better '{Arms[0].Strategy}' is, pair by pair; 95 % bootstrap interval of the mean. A12: chance that it beats the other, 0.5 is none.";
+        yield return $"Differences: how much better '{Arms[0].Strategy}' is, pair by pair; 95 % bootstrap interval of the mean. p: Wilcoxon's signed-rank test. A12: chance that it beats the other, 0.5 is none.";
         foreach (var (strategy, against) in Comparisons.Where(comparison => !comparison.Against.IsShown))
         {
             yield return $"Against '{strategy}' nothing is shown: the interval includes zero{(against.Pairs < FewSeeds ? "" : ", more seeds would narrow it")}.";
@@ -61,6 +61,7 @@ internal sealed record StrategyComparison(string Problem, Budget Budget, IReadOn
                 pair.Against.Record.Wins,
                 pair.Against.Record.Ties,
                 pair.Against.Record.Losses,
+                pair.Against.P,
                 pair.Against.A12,
                 pair.Against.D,
             }),
@@ -69,7 +70,7 @@ internal sealed record StrategyComparison(string Problem, Budget Budget, IReadOn
 
     private Table ArmTable(ScoreFormat format)
     {
-        var table = new Table("strategy", ">mean", ">median", ">best", ">worst", ">evaluations", ">CPU");
+        var table = new Table("strategy", ">mean", ">median", ">best", ">worst", ">admitted", ">evaluations", ">CPU");
         foreach (var arm in Arms)
         {
             var sorted = arm.Scores.Order().ToList();
@@ -79,6 +80,7 @@ internal sealed record StrategyComparison(string Problem, Budget Budget, IReadOn
                 format.Oriented((sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2),
                 format.Oriented(sorted[^1]),
                 format.Oriented(sorted[0]),
+                ScoreFormat.Share(arm.Admitted, arm.Steps),
                 ScoreFormat.Count(arm.Evaluations),
                 Durations.Format(arm.Cpu));
         }
@@ -88,7 +90,7 @@ internal sealed record StrategyComparison(string Problem, Budget Budget, IReadOn
 
     private Table DifferenceTable()
     {
-        var table = new Table($"{Arms[0].Strategy} against", ">difference", ">95 % interval", ">wins-ties-losses", ">A12", ">d");
+        var table = new Table($"{Arms[0].Strategy} against", ">difference", ">95 % interval", ">wins-ties-losses", ">p", ">A12", ">d");
         foreach (var (strategy, against) in Comparisons)
         {
             table.Add(
@@ -96,6 +98,7 @@ internal sealed record StrategyComparison(string Problem, Budget Budget, IReadOn
                 ScoreFormat.Short(against.MeanDifference),
                 $"[{ScoreFormat.Short(against.Interval.Low)}, {ScoreFormat.Short(against.Interval.High)}]",
                 $"{against.Record.Wins}-{against.Record.Ties}-{against.Record.Losses}",
+                ScoreFormat.Short(against.P),
                 ScoreFormat.Short(against.A12),
                 against.D is { } d ? ScoreFormat.Short(d) : "–");
         }

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
+using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
-using Cambrian.Core.Proposers;
 using Cambrian.Sandbox;
 using Cambrian.Store;
 
@@ -20,6 +20,8 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
     private readonly TimeProvider _time;
+    private readonly SelfModification? _modification;
+    private readonly IEvaluator _training;
     private readonly Search _search;
     private readonly Finalists _finalists;
     private bool _forgotten;
@@ -28,7 +30,9 @@ internal sealed class RunSession : IAsyncDisposable
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
-        _search = Catalog.Strategies[options.Strategy](new SearchInput(Folder, Operators.For(Folder, _evaluators)));
+        _modification = AgentLevel.Modification(Folder, options.Parallel, sandbox);
+        _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
     }
@@ -56,9 +60,6 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>Processor time of sandboxed programs so far.</summary>
     public TimeSpan SandboxCpu => _sandbox.Cpu;
-
-    /// <summary>What became of each operator's children.</summary>
-    public IReadOnlyList<ArmStatistics> OperatorStatistics => _search.Bandit.Statistics;
 
     /// <summary>Starts a new run.</summary>
     /// <exception cref="SandboxUnavailableException">This machine cannot contain candidates as asked.</exception>
@@ -111,11 +112,11 @@ internal sealed class RunSession : IAsyncDisposable
     {
         var strategy = new Strategy
         {
-            Evaluator = _evaluators.Training,
+            Evaluator = _training,
             Proposer = _search.Proposer,
             Archive = _search.Archive,
             Selector = _search.Selector,
-            Gate = new ValidGate(),
+            Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
             Window = Window,
             Parallel = Options.Parallel,
@@ -150,7 +151,7 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>Scores the problem's cheats.</summary>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public Task CheckCheatsAsync(CancellationToken cancellation) => new CheatTrial(Folder, _evaluators.Training).RequireNoneWinsAsync(cancellation);
+    public Task CheckCheatsAsync(CancellationToken cancellation) => new CheatTrial(Folder, _training).RequireNoneWinsAsync(cancellation);
 
     /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>
     public void Forget() => _forgotten = RecordedSteps == 0;
@@ -159,6 +160,11 @@ internal sealed class RunSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _evaluators.DisposeAsync().ConfigureAwait(false);
+        if (_modification is not null)
+        {
+            await _modification.DisposeAsync().ConfigureAwait(false);
+        }
+
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)
@@ -166,6 +172,9 @@ internal sealed class RunSession : IAsyncDisposable
             RunFolder.Remove(_record.Path);
         }
     }
+
+    // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
+    private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();
 
     private double? Own(Evaluation evaluation) => evaluation.Outcome == Outcome.Valid ? Problem.Orient(evaluation.Score) : null;
 

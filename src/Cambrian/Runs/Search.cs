@@ -1,5 +1,4 @@
 using Cambrian.Core;
-using Cambrian.Core.Proposers;
 
 namespace Cambrian.Runs;
 
@@ -8,9 +7,6 @@ internal sealed record Search
 {
     /// <summary>Makes children.</summary>
     public required IProposer Proposer { get; init; }
-
-    /// <summary>The ensemble inside <see cref="Proposer"/>, for its statistics.</summary>
-    public required BanditProposer Bandit { get; init; }
 
     /// <summary>Remembers candidates.</summary>
     public required IArchive Archive { get; init; }

@@ -1,3 +1,4 @@
+using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Folders;
 
 namespace Cambrian.Runs;
@@ -5,4 +6,5 @@ namespace Cambrian.Runs;
 /// <summary>What a strategy is made from.</summary>
 /// <param name="Folder">The problem.</param>
 /// <param name="Operators">The edits that suit its programs.</param>
-internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators);
+/// <param name="Modification">How its programs modify themselves; null when they are no agents.</param>
+internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification);

@@ -1,0 +1,341 @@
+using System.Globalization;
+using System.IO;
+using Cambrian.Contracts;
+
+/// <summary>
+/// The first contract of an agent: learn from tasks, then solve tasks it has not seen. Operations are numbers without a
+/// meaning; only <paramref name="extend"/> tells what they do.
+/// </summary>
+/// <param name="operations">Operations, numbered from 0.</param>
+/// <param name="training">Tasks to learn from: numbers 0 to training − 1.</param>
+/// <param name="unseen">Tasks to solve: the numbers after those.</param>
+/// <param name="rounds">Rounds of learning that are allowed; 0 for none.</param>
+/// <param name="extend">Task, state, operations → the state they lead to; −1 when the task's budget is used up, −2 when they lead nowhere. State 0 is the task's inputs. Equal outputs, equal state.</param>
+/// <param name="reaches">Task, state → whether its outputs are those that the task wants.</param>
+/// <returns>A program for each unseen task: operations; empty for none.</returns>
+public delegate int[][] Solve(int operations, int training, int unseen, int rounds, Func<int, int, int[], int> extend, Func<int, int, bool> reaches);
+
+/// <summary>Examples of what a hidden program does.</summary>
+public sealed record Examples(int[][] Inputs, int[][] Outputs);
+
+/// <summary>A universe: tasks made of the same few hidden routines.</summary>
+public sealed record Universe(bool Strings, Examples[] Training, Examples[] Unseen);
+
+/// <summary>The programs for the unseen tasks after learning, and without.</summary>
+public sealed record Programs(int[][] Learned, int[][] Untaught);
+
+/// <summary>Scores an agent by how many unseen tasks of a universe it solves after five rounds of learning.</summary>
+public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
+{
+    private const int Rounds = 5;
+    private const int Budget = 1_000;
+    private const int LongestProgram = 24;
+    private const int Hidden = 4;
+    private List<Maker> makers = [];
+
+    public override IReadOnlyList<Universe> Cases(Split split, string dataFolder)
+    {
+        // The numbers that universes are made from are in the judge's folder alone: whoever had them could rebuild every answer.
+        var file = Path.Combine(dataFolder, $"universes-{split.ToString().ToLowerInvariant()}.txt");
+        makers = [.. File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#').Select(Maker.Of)];
+        return [.. makers.Select(maker => maker.Universe)];
+    }
+
+    public override Programs Run(Solve program, Universe problemCase) => new(Study(program, problemCase, Rounds), Study(program, problemCase, 0));
+
+    public override CaseScore Score(Universe problemCase, Programs answer)
+    {
+        var maker = makers.Single(known => ReferenceEquals(known.Universe, problemCase));
+        return maker.Share(answer.Learned) is { } share
+            ? new CaseScore(share, problemCase.Strings ? 0 : 1)
+            : CaseScore.Invalid($"Expected one program of at most {LongestProgram} known operations for each of {problemCase.Unseen.Length} unseen tasks.");
+    }
+
+    public override IReadOnlyDictionary<string, double> Metrics(IReadOnlyList<Universe> cases, IReadOnlyList<Programs> answers)
+    {
+        var metrics = new Dictionary<string, double>();
+        foreach (var kind in cases.Index().GroupBy(indexed => indexed.Item.Strings))
+        {
+            var shares = kind.Select(indexed => (
+                Learned: makers[indexed.Index].Share(answers[indexed.Index].Learned) ?? 0,
+                Untaught: makers[indexed.Index].Share(answers[indexed.Index].Untaught) ?? 0)).ToList();
+            var name = kind.Key ? "strings" : "lists";
+            metrics[name] = shares.Average(share => share.Learned);
+            metrics[$"{name}Imp5"] = shares.Average(share => share.Learned - share.Untaught);
+        }
+
+        return metrics;
+    }
+
+    private static int[][] Study(Solve program, Universe universe, int rounds)
+    {
+        Workbench[] benches = [.. universe.Training.Select(task => new Workbench(universe.Strings, task, Budget * Math.Max(rounds, 1))), .. universe.Unseen.Select(task => new Workbench(universe.Strings, task, Budget))];
+        return program(
+            Operations.Count,
+            universe.Training.Length,
+            universe.Unseen.Length,
+            rounds,
+            (task, state, operations) => benches[task].Extend(state, operations),
+            (task, state) => benches[task].Reaches(state));
+    }
+
+    /// <summary>One task while it is searched: the states reached so far, and what is left of the budget. What an operation does to a state is worked out once.</summary>
+    private sealed class Workbench
+    {
+        private const int Unknown = -3;
+        private readonly bool strings;
+        private readonly List<int[][]> states = [];
+        private readonly List<int[]> next = [];
+        private readonly Dictionary<ulong, int> known = [];
+        private readonly ulong wanted;
+        private readonly List<ulong> hashes = [];
+        private int left;
+
+        public Workbench(bool strings, Examples task, int budget)
+        {
+            (this.strings, left, wanted) = (strings, budget, Hash(task.Outputs));
+            Add(task.Inputs, Hash(task.Inputs));
+        }
+
+        public int Extend(int state, int[] operations)
+        {
+            if (--left < 0)
+            {
+                return -1;
+            }
+
+            foreach (var operation in operations)
+            {
+                if (state >= 0)
+                {
+                    state = next[state][operation] is var reached && reached != Unknown ? reached : next[state][operation] = Step(state, operation);
+                }
+            }
+
+            return state;
+        }
+
+        public bool Reaches(int state) => hashes[state] == wanted;
+
+        private int Step(int state, int operation)
+        {
+            if (Apply(strings, states[state], [operation]) is not { } outputs)
+            {
+                return -2;
+            }
+
+            var hash = Hash(outputs);
+            return known.TryGetValue(hash, out var earlier) ? earlier : Add(outputs, hash);
+        }
+
+        private int Add(int[][] outputs, ulong hash)
+        {
+            var row = new int[Operations.Count];
+            Array.Fill(row, Unknown);
+            known[hash] = states.Count;
+            hashes.Add(hash);
+            states.Add(outputs);
+            next.Add(row);
+            return states.Count - 1;
+        }
+
+        private static ulong Hash(int[][] lists)
+        {
+            var hash = 14695981039346656037UL;
+            foreach (var list in lists)
+            {
+                hash = (hash ^ (uint)list.Length) * 1099511628211UL;
+                foreach (var value in list)
+                {
+                    hash = (hash ^ (uint)value) * 1099511628211UL;
+                    hash ^= hash >> 29;
+                }
+            }
+
+            return hash;
+        }
+    }
+
+    private static int[][]? Apply(bool strings, int[][] inputs, int[] operations)
+    {
+        if (operations.Length > LongestProgram)
+        {
+            return null;
+        }
+
+        var outputs = new int[inputs.Length][];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var list = inputs[i];
+            foreach (var operation in operations)
+            {
+                list = strings ? Operations.OnString(operation, list) : Operations.OnList(operation, list);
+                if (list is null)
+                {
+                    return null;
+                }
+            }
+
+            outputs[i] = list;
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Makes a universe from a number, and knows what its unseen tasks want on inputs that nobody is shown.</summary>
+    private sealed class Maker
+    {
+        private const int Visible = 4;
+        private const int Tasks = 20;
+        private readonly List<(int[][] Inputs, int[][] Outputs)> hidden = [];
+
+        private Maker(bool strings, int seed)
+        {
+            var random = new Random(seed);
+            int[][] small = [.. Enumerable.Range(0, 4).Select(_ => Draw(random, 2 + random.Next(2)))];
+            int[][] large = [.. Enumerable.Range(0, 3).Select(_ => (int[])[.. small[random.Next(4)], .. small[random.Next(4)]])];
+            Universe = new Universe(
+                strings,
+                [.. Enumerable.Range(0, Tasks).Select(index => Make(strings, random, small, large, index).Visible)],
+                [.. Enumerable.Range(0, Tasks).Select(index =>
+                {
+                    var task = Make(strings, random, small, large, index);
+                    hidden.Add(task.Hidden);
+                    return task.Visible;
+                })]);
+        }
+
+        public Universe Universe { get; }
+
+        /// <summary>From a line "lists 17" or "strings 17".</summary>
+        public static Maker Of(string line) => line.Split(' ') is [var kind, var seed]
+            ? new Maker(kind == "strings", int.Parse(seed, CultureInfo.InvariantCulture))
+            : throw new InvalidDataException($"'{line}' is no universe; expected a kind (lists or strings) and a number.");
+
+        /// <summary>Share of unseen tasks solved on the visible and the hidden inputs; null when the answer is malformed.</summary>
+        public double? Share(int[][] programs)
+        {
+            if (programs is null || programs.Length != hidden.Count || programs.Any(program => program is null || program.Length > LongestProgram || program.Any(operation => operation < 0 || operation >= Operations.Count)))
+            {
+                return null;
+            }
+
+            var solved = Enumerable.Range(0, programs.Length).Count(task =>
+                programs[task].Length > 0 && Gives(programs[task], Universe.Unseen[task].Inputs, Universe.Unseen[task].Outputs) && Gives(programs[task], hidden[task].Inputs, hidden[task].Outputs));
+            return (double)solved / programs.Length;
+        }
+
+        private bool Gives(int[] program, int[][] inputs, int[][] outputs) =>
+            Apply(Universe.Strings, inputs, program) is { } given && given.Zip(outputs, (own, wanted) => own.AsSpan().SequenceEqual(wanted)).All(same => same);
+
+        private static int[] Draw(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(Operations.Count))];
+
+        // From easy to hard: a routine and an operation, two routines, a routine of routines with more around it.
+        private static int[] Target(Random random, int[][] small, int[][] large, int index) => (index % 5) switch
+        {
+            0 => small[random.Next(small.Length)],
+            1 => [.. small[random.Next(small.Length)], random.Next(Operations.Count)],
+            2 => [.. small[random.Next(small.Length)], .. small[random.Next(small.Length)]],
+            3 => [.. large[random.Next(large.Length)], random.Next(Operations.Count)],
+            _ => [.. large[random.Next(large.Length)], .. small[random.Next(small.Length)]],
+        };
+
+        // A task that does nothing, or the same whatever it is given, teaches nothing.
+        private static (Examples Visible, (int[][] Inputs, int[][] Outputs) Hidden) Make(bool strings, Random random, int[][] small, int[][] large, int index)
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                var target = attempt < 50 ? Target(random, small, large, index) : Draw(random, 2 + (attempt % 3));
+                int[][] inputs = [.. Enumerable.Range(0, Visible + SynthesisEvaluator.Hidden).Select(_ => Operations.Input(strings, random))];
+                if (Apply(strings, inputs, target) is { } outputs && Differs(outputs.Take(Visible), inputs) && outputs.Select(output => string.Join(',', output)).Distinct().Count() > 2)
+                {
+                    return (new Examples(inputs[..Visible], outputs[..Visible]), (inputs[Visible..], outputs[Visible..]));
+                }
+            }
+        }
+
+        private static bool Differs(IEnumerable<int[]> outputs, int[][] inputs) => outputs.Zip(inputs, (output, input) => !output.SequenceEqual(input)).Any(differs => differs);
+    }
+
+    /// <summary>What operations do: on lists of whole numbers, and on strings as lists of characters.</summary>
+    private static class Operations
+    {
+        public const int Count = 14;
+        private const int Largest = 1_000_000;
+        private const int Longest = 64;
+
+        public static int[] Input(bool strings, Random random)
+        {
+            if (!strings)
+            {
+                return [.. Enumerable.Range(0, 5 + random.Next(4)).Select(_ => random.Next(-9, 10))];
+            }
+
+            var words = Enumerable.Range(0, 2 + random.Next(2)).Select(_ => new string([.. Enumerable.Range(0, 3 + random.Next(4)).Select(_ => Letter(random))]));
+            return [.. string.Join(' ', words).Select(letter => (int)letter)];
+        }
+
+        public static int[]? OnList(int operation, int[] list)
+        {
+            int[] result = operation switch
+            {
+                0 => [.. list.Reverse()],
+                1 => [.. list.Order()],
+                2 => list.Length > 0 ? list[1..] : list,
+                3 => list.Length > 0 ? list[..^1] : list,
+                4 => Array.ConvertAll(list, value => value * 2),
+                5 => Array.ConvertAll(list, value => value + 1),
+                6 => Array.ConvertAll(list, value => -value),
+                7 => Array.FindAll(list, value => value % 2 == 0),
+                8 => Array.FindAll(list, value => value > 0),
+                9 => [.. list.Distinct()],
+                10 => Sums(list),
+                11 => [.. list.Skip(1).Zip(list, (next, value) => next - value)],
+                12 => list.Length > 0 ? [.. list[1..], list[0]] : list,
+                _ => [.. list.Where((_, place) => place % 2 == 0)],
+            };
+            return Array.Exists(result, value => Math.Abs(value) > Largest) ? null : result;
+        }
+
+        public static int[]? OnString(int operation, int[] text)
+        {
+            int[] result = operation switch
+            {
+                0 => [.. text.Reverse()],
+                1 => Array.ConvertAll(text, letter => char.ToUpperInvariant((char)letter)).Select(letter => (int)letter).ToArray(),
+                2 => Array.ConvertAll(text, letter => char.ToLowerInvariant((char)letter)).Select(letter => (int)letter).ToArray(),
+                3 => text.Length > 0 ? text[1..] : text,
+                4 => text.Length > 0 ? text[..^1] : text,
+                5 => Array.FindAll(text, letter => letter != ' '),
+                6 => Array.FindAll(text, letter => !"aeiouAEIOU".Contains((char)letter)),
+                7 => Words(text, words => words.Take(1)),
+                8 => Words(text, words => words.TakeLast(1)),
+                9 => Words(text, words => words.Reverse()),
+                10 => Words(text, words => words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
+                11 => [.. text.SelectMany(letter => new[] { letter, letter })],
+                12 => text.Length > 3 ? text[..3] : text,
+                _ => [.. text.Order()],
+            };
+            return result.Length > Longest ? null : result;
+        }
+
+        private static char Letter(Random random) => (char)((random.Next(4) == 0 ? 'A' : 'a') + random.Next(26));
+
+        private static int[] Sums(int[] list)
+        {
+            var sums = (int[])list.Clone();
+            for (var place = 1; place < sums.Length; place++)
+            {
+                sums[place] += sums[place - 1];
+            }
+
+            return sums;
+        }
+
+        private static int[] Words(int[] text, Func<IEnumerable<string>, IEnumerable<string>> change)
+        {
+            var words = new string([.. text.Select(letter => (char)letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return [.. string.Join(' ', change(words)).Select(letter => (int)letter)];
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace Cambrian.Algorithms.Folders;
+
+/// <summary>What makes a problem's programs agents: they also say how they want to be changed.</summary>
+public sealed record AgentSection
+{
+    /// <summary>The agent's static method that returns the edits it wants made of itself, "Type.Method".</summary>
+    [Description("The agent's static method that returns the edits it wants made of itself, \"Type.Method\"; see Cambrian.Contracts.Agents.Modify.")]
+    public required string Modify { get; init; }
+
+    /// <summary>Edits of one patch that are made at most; default 4.</summary>
+    [Description("Edits of one patch that are made at most; default 4.")]
+    public int Edits { get; init; } = 4;
+
+    /// <summary>Seconds one call of it may take; default 2.</summary>
+    [Description("Seconds one call of it may take; default 2.")]
+    public double TimeLimit { get; init; } = 2;
+}
