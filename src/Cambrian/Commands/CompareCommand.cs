@@ -36,7 +36,7 @@ internal static class CompareCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
-            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount, AllowWeakIsolation = parsed.GetValue(weak) };
+            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
             var tournament = new StrategyTournament(host, folder, options, budget.Read(parsed, ThousandSteps), parsed.GetValue(json));
             return await tournament.PlayAsync(parsed.GetValue(seeds) ?? 5, parsed.GetValue(place), cancellation).ConfigureAwait(false);
         });

@@ -30,7 +30,7 @@ internal static class ResumeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
-            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount, AllowWeakIsolation = parsed.GetValue(weak) };
+            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
             return await new RunExecution(host, parsed.GetValue(json))
                 .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, BudgetOptions.Minute), cancellation)
                 .ConfigureAwait(false);

@@ -15,9 +15,12 @@ internal sealed class SearchOptions
     /// <summary>The names of all strategies, the default first; which of them suit a problem the catalog says.</summary>
     public static IReadOnlyList<string> Strategies { get; } = [.. Catalog.Strategies.Keys.Union(Catalog.AgentStrategies.Keys).OrderByDescending(name => name == "default")];
 
+    /// <summary>While one candidate waits for its judge or its compiler, another one runs: two for each processor keep all of them busy.</summary>
+    public static int DefaultParallel => 2 * Environment.ProcessorCount;
+
     /// <summary>How many candidates are measured at a time.</summary>
     public static Option<int?> ParallelOption() =>
-        OptionKinds.Whole("--parallel", "candidates measured at a time; changes the speed, never the result (default: processors of this machine)", most: 1024);
+        OptionKinds.Whole("--parallel", "candidates measured at a time; changes the speed, never the result (default: two for each processor)", most: 1024);
 
     /// <summary>Whether less isolation than full is accepted.</summary>
     public static Option<bool> WeakIsolationSwitch() =>
@@ -37,7 +40,7 @@ internal sealed class SearchOptions
     public RunOptions Read(ParseResult parsed, Host host) => new()
     {
         Seed = parsed.GetValue(_seed) ?? 1,
-        Parallel = parsed.GetValue(_parallel) ?? Environment.ProcessorCount,
+        Parallel = parsed.GetValue(_parallel) ?? DefaultParallel,
         Strategy = parsed.GetRequiredValue(_strategy),
         Out = parsed.GetValue(_out) is { } path ? host.Absolute(path) : null,
         Runs = host.Absolute("runs"),
