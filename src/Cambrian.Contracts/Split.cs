@@ -9,6 +9,6 @@ public enum Split
     /// <summary>Picks the winner among the search's best.</summary>
     Validation,
 
-    /// <summary>Sealed: scored once, at the end, by the winner alone.</summary>
+    /// <summary>Sealed: scored once, at the end, by the winner, and by the seed to compare with.</summary>
     Test,
 }

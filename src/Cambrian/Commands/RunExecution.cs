@@ -51,7 +51,7 @@ internal sealed class RunExecution(Host host, bool json)
 
         // The processor time of workers is known only now that they have ended.
         var summary = Summarise(session, progress, result);
-        await ReportAsync(session, progress, summary, cancellation.IsCancellationRequested).ConfigureAwait(false);
+        await ReportAsync(new SummaryText(session.Folder, progress, summary, result?.OverSeed), summary, cancellation.IsCancellationRequested).ConfigureAwait(false);
         return (int)(cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done);
     }
 
@@ -90,9 +90,9 @@ internal sealed class RunExecution(Host host, bool json)
         return await session.FinishAsync(cancellation).ConfigureAwait(false);
     }
 
-    private async Task ReportAsync(RunSession session, Progress progress, RunSummary summary, bool interrupted)
+    private async Task ReportAsync(SummaryText text, RunSummary summary, bool interrupted)
     {
-        foreach (var line in new SummaryText(session.Folder, progress, summary).Lines(interrupted))
+        foreach (var line in text.Lines(interrupted))
         {
             await _text.WriteLineAsync(line).ConfigureAwait(false);
         }

@@ -52,7 +52,12 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
         }
 
         yield return $"  validation   {Number(result.Validation)}";
-        yield return $"  sealed test  {Number(result.Test)}{(result.SealedOpenings > 1 ? $"   opened {result.SealedOpenings} times in this run" : "")}";
+        yield return $"  sealed test  {Number(result.Test)}{(result.SeedTest is { } own ? $"   seed {ScoreFormat.Number(own)}" : "")}{(result.SealedOpenings > 1 ? $"   opened {result.SealedOpenings} times in this run" : "")}";
+        if (result.OverSeed is { } advantage)
+        {
+            yield return $"    against the seed: {advantage}";
+        }
+
         foreach (var (name, value) in result.TestMetrics.Where(metric => metric.Key != "length"))
         {
             yield return $"    {PlainText.Line(name, 60)}  {ScoreFormat.Number(value)}";

@@ -37,13 +37,22 @@ internal sealed class RunRecord : IDisposable
         get
         {
             var scores = Database.HeldOutScores();
-            return _winner is null ? null : new RunResult
+            if (_winner is null)
+            {
+                return null;
+            }
+
+            var test = Last(scores, HeldOutSplit.Sealed, _winner.Step);
+            var seed = _winner.Step > 0 ? Last(scores, HeldOutSplit.Sealed, step: 0) : null;
+            return new RunResult
             {
                 Winner = _winner,
                 Training = Folder.Problem.Orient(_winner.Score),
-                Validation = Own(Last(scores, HeldOutSplit.Validation)),
-                Test = Own(Last(scores, HeldOutSplit.Sealed)),
-                TestMetrics = Last(scores, HeldOutSplit.Sealed)?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
+                Validation = Own(Last(scores, HeldOutSplit.Validation, _winner.Step)),
+                Test = Own(test),
+                SeedTest = Own(seed),
+                TestMetrics = test?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
+                OverSeed = test is null || seed is null ? null : Advantage.Of(test, seed, Database.SealedOpenings),
                 SealedOpenings = Database.SealedOpenings,
             };
         }
@@ -121,8 +130,8 @@ internal sealed class RunRecord : IDisposable
         }
     }
 
-    private Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split) =>
-        scores.LastOrDefault(score => score.Split == split && score.Step == _winner!.Step)?.Evaluation; // only asked once there is a winner
+    private static Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split, int step) =>
+        scores.LastOrDefault(score => score.Split == split && score.Step == step)?.Evaluation;
 
     private double? Own(Evaluation? evaluation) => evaluation is { Outcome: Outcome.Valid } ? Folder.Problem.Orient(evaluation.Score) : null;
 

@@ -18,8 +18,14 @@ internal sealed record RunResult
     /// <summary>Score on the sealed test cases; null when the problem has none.</summary>
     public double? Test { get; init; }
 
+    /// <summary>The seed's score on the sealed test cases; null when the seed is the winner, or has none.</summary>
+    public double? SeedTest { get; init; }
+
     /// <summary>Further numbers on the sealed cases, as the evaluator names them.</summary>
     public IReadOnlyDictionary<string, double> TestMetrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>How sure it is that the winner beats the seed; null when there is nothing to compare.</summary>
+    public Advantage? OverSeed { get; init; }
 
     /// <summary>How often the sealed cases of this run were opened: once for a run that was finished once.</summary>
     public int SealedOpenings { get; init; }

@@ -136,7 +136,16 @@ internal sealed class RunSession : IAsyncDisposable
         var (winner, validation) = (ranked[0].Candidate, ranked[0].Validation);
         _record.Database.Record(new HeldOutScore(HeldOutSplit.Validation, winner.Step, validation));
         _record.Database.OpenSealed(winner.Step, _time.GetUtcNow());
-        var test = await _evaluators.For(Split.Test).EvaluateAsync(winner.Artifact, rival: null, cancellation).ConfigureAwait(false);
+        var sealedCases = _evaluators.For(Split.Test);
+        Evaluation? seed = null;
+        var test = await sealedCases.EvaluateAsync(winner.Artifact, rival: null, cancellation).ConfigureAwait(false);
+        if (winner.Step > 0)
+        {
+            // What the seed is worth there decides nothing: it only says whether the winner's score means anything.
+            seed = await sealedCases.EvaluateAsync(Folder.Seed, rival: null, cancellation).ConfigureAwait(false);
+            _record.Database.Record(new HeldOutScore(HeldOutSplit.Sealed, 0, seed));
+        }
+
         _record.Database.Record(new HeldOutScore(HeldOutSplit.Sealed, winner.Step, test));
         return new RunResult
         {
@@ -145,6 +154,8 @@ internal sealed class RunSession : IAsyncDisposable
             Validation = Own(validation),
             Test = Own(test),
             TestMetrics = test.Metrics,
+            SeedTest = seed is null ? null : Own(seed),
+            OverSeed = seed is null ? null : Advantage.Of(test, seed, _record.Database.SealedOpenings),
             SealedOpenings = _record.Database.SealedOpenings,
         };
     }

@@ -1,9 +1,10 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Runs;
 
 namespace Cambrian.Terminal;
 
 /// <summary>What is said after a run, in a few lines.</summary>
-internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSummary summary)
+internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSummary summary, Advantage? overSeed)
 {
     private readonly ScoreFormat _format = ScoreFormat.Of(folder);
 
@@ -52,6 +53,10 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
         {
             var known = KnownValues.Best(folder.File);
             yield return Row($"{chosen}, sealed test", test, known is null ? "" : KnownValues.Compare(folder.File, test, known));
+            if (overSeed is not null)
+            {
+                yield return $"  against the seed     {overSeed}";
+            }
         }
     }
 

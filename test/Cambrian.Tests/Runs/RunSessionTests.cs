@@ -25,11 +25,12 @@ public sealed class RunSessionTests : IDisposable
     public async Task A_finished_run_names_its_winner_and_counts_the_opening_of_the_sealed_cases()
     {
         var session = await RunSession.CreateAsync(Folder(), Options("finished", parallel: 2), TimeProvider.System, TestContext.Current.CancellationToken);
+        RunResult result;
         await using (session)
         {
             await session.CheckCheatsAsync(TestContext.Current.CancellationToken);
             await TakeAsync(session, 40);
-            var result = await session.FinishAsync(TestContext.Current.CancellationToken);
+            result = await session.FinishAsync(TestContext.Current.CancellationToken);
 
             Assert.Equal(1, result.SealedOpenings);
             Assert.InRange(result.Test!.Value, 0, 5);
@@ -42,6 +43,7 @@ public sealed class RunSessionTests : IDisposable
         }
 
         Assert.NotNull(record.Result);
+        Assert.Equal((result.Test, result.SeedTest, result.OverSeed), (record.Result.Test, record.Result.SeedTest, record.Result.OverSeed));
         Assert.Null(await record.Database.VerifyAsync(TestContext.Current.CancellationToken));
     }
 

@@ -16,7 +16,7 @@ internal static class ScoresSection
         {
             Row("training", "the search saw these cases", subject.Reading.Seed?.Score is { } seed ? format.Own(seed) : null, subject.Winner?.Score is { } best ? format.Own(best) : null),
             Row("validation", "picked the winner among the best by training", null, result?.Validation),
-            Row("sealed test", Openings(subject), null, result?.Test),
+            Row("sealed test", Openings(subject), result?.SeedTest, result?.Test),
         };
         return Markup.Of($"<div class=\"scroll\"><table><thead><tr><th>cases</th><th class=\"number\">seed</th><th class=\"number\">winner</th><th></th></tr></thead><tbody>{rows}</tbody></table></div>");
     }
@@ -24,9 +24,11 @@ internal static class ScoresSection
     private static string Openings(ReportSubject subject) => subject.Result?.SealedOpenings switch
     {
         null or 0 => "not opened",
-        1 => "opened once, for the winner alone",
+        1 => $"opened once, for the winner and, to compare, the seed{Advantage(subject)}",
         { } times => $"opened {times} times in this run: no longer an unseen set",
     };
+
+    private static string Advantage(ReportSubject subject) => subject.Result?.OverSeed is { } advantage ? $": {advantage}" : "";
 
     private static Markup Row(string name, string remark, double? seed, double? winner) => Markup.Of(
         $"<tr><td>{name}</td><td class=\"number\">{Cell(seed)}</td><td class=\"number strong\">{Cell(winner)}</td><td class=\"remark\">{remark}</td></tr>");

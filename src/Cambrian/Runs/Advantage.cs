@@ -1,0 +1,49 @@
+using Cambrian.Core;
+using Cambrian.Numerics.Statistics;
+
+namespace Cambrian.Runs;
+
+/// <summary>
+/// How sure it is that a winner beats the seed, case by case, on sealed cases that picked neither. A run that is resumed and
+/// finished again looks at them again, and could go on until it likes what it sees; so the k-th look is held to a level of
+/// 0.05 / (k (k + 1)), and all looks together claim an advantage that is none in at most one run of twenty.
+/// </summary>
+/// <param name="Wins">Cases on which the winner is better.</param>
+/// <param name="Ties">Cases on which both score the same.</param>
+/// <param name="Losses">Cases on which the seed is better.</param>
+/// <param name="P">One-sided p-value of the sign-flip test on the differences.</param>
+/// <param name="Look">Which look at the sealed cases it comes from, from 1.</param>
+internal sealed record Advantage(int Wins, int Ties, int Losses, double P, int Look)
+{
+    private const double FalseClaims = 0.05;
+
+    /// <summary>The p-value that is needed.</summary>
+    public double Level => FalseClaims / (Look * (Look + 1.0));
+
+    /// <summary>Whether the winner is shown to be better.</summary>
+    public bool IsShown => P <= Level;
+
+    /// <summary>The advantage of one evaluation over another on the same cases; null when they cannot be compared.</summary>
+    /// <param name="winner">On the sealed cases.</param>
+    /// <param name="seed">On the sealed cases.</param>
+    /// <param name="look">Which look at them it is, from 1.</param>
+    public static Advantage? Of(Evaluation winner, Evaluation seed, int look)
+    {
+        if (winner.Outcome != Outcome.Valid || seed.Outcome != Outcome.Valid || winner.Cases.Length != seed.Cases.Length || winner.Cases.IsEmpty)
+        {
+            return null;
+        }
+
+        double[] differences = [.. winner.Cases.Zip(seed.Cases, (own, other) => own - other)];
+        return Array.TrueForAll(differences, double.IsFinite)
+            ? new Advantage(differences.Count(d => d > 0), differences.Count(d => d == 0), differences.Count(d => d < 0), SignFlipTest.PValue(differences), look)
+            : null;
+    }
+
+    /// <summary>In words.</summary>
+    public override string ToString()
+    {
+        var counts = $"better on {Wins} of {Wins + Ties + Losses} sealed cases, worse on {Losses}";
+        return FormattableString.Invariant($"{counts}; p = {P:0.####} (sign-flip test), {(IsShown ? "shown" : $"not shown: it takes p ≤ {Level:0.####}")}");
+    }
+}
