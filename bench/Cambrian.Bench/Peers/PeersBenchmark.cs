@@ -34,7 +34,7 @@ public sealed class PeersBenchmark : IBenchmark
         report.Note($"Median (least–greatest) of {repeats} rounds; in each round both sides run one after the other in fresh processes, and ratios are medians over rounds. CPU time counts all processes of an engine. "
             + "Both are given the same made-up programs, a proposer that costs nothing and an evaluator that returns a made-up score; both archives are filled before measuring starts. "
             + $"OpenEvolve {await peer.VersionAsync(cancellation)}, on its defaults, but for logging and checkpoints, which are off; Cambrian with its memory ledger where time is measured, so neither writes a file of its history. "
-            + $"OpenEvolve is measured up to {most:N0} programs: filling it takes time that grows with the square of their number. "
+            + $"OpenEvolve is measured up to {most:N0} programs: filling it with more takes minutes. "
             + "Neither side isolates candidates here: Cambrian's evaluator is called in its own process, OpenEvolve's in the worker processes it keeps.");
         report.Note("Column '" + Published + "': ooples/AiDotNet.Evolution, benchmarks/evidence, population-scaling/47899db (overhead by archive size) and engine-overhead/5699058 (workers and memory), "
             + "measured by its authors on a 16-core AMD Ryzen 9 3950X under Windows 11, wall time.");
