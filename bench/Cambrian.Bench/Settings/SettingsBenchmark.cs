@@ -79,7 +79,7 @@ public sealed class SettingsBenchmark : IBenchmark
         var preparation = new ProgramPreparation(Entry, new KernelReader(new RuleSignature { Entry = Entry }, maxSize: 0), ApiAllowList.Default);
         await using var evaluator = new CSharpEvaluator(options, preparation, sandbox);
         var evaluation = await evaluator.EvaluateAsync(Artifact.Of("Rule.cs", await File.ReadAllTextAsync(rule, cancellation)), rival: null, cancellation);
-        return evaluation.Outcome == Outcome.Valid ? -evaluation.Score : throw new InvalidOperationException($"{rule} does not do: {evaluation.Feedback}");
+        return evaluation.Outcome == Outcome.Valid ? 0 - evaluation.Score : throw new InvalidOperationException($"{rule} does not do: {evaluation.Feedback}");
     }
 
     private static byte[] EvaluatorImage()
