@@ -12,9 +12,9 @@ namespace Cambrian.Faults;
 internal static class TestBench
 {
     /// <summary>Rounds of loops that a test may take; what takes more has failed.</summary>
-    public const int Fuel = 60_000;
+    public const int Fuel = 200_000;
 
-    // Fuel allows 2,000 calls inside each other.
+    // Fuel allows 10,000 calls inside each other.
     private const int StackBytes = 256 << 20;
     private const string TestsFile = "SubjectTests.cs";
 

@@ -30,7 +30,7 @@ public sealed class MutantSpace
     }
 
     /// <summary>What a schema may be compiled with: it is larger and deeper than what people write.</summary>
-    public static SourceLimits SchemaLimits { get; } = new() { Characters = 2_000_000, Depth = 2_000, BracketsBesideInterpolation = 200_000 };
+    public static SourceLimits SchemaLimits { get; } = new() { Characters = 2_000_000, Depth = 2_000, Signs = 10_000, BracketsBesideInterpolation = 200_000 };
 
     /// <summary>The mutants; the first has number 1.</summary>
     public IReadOnlyList<Mutant> Mutants { get; }

@@ -4,7 +4,7 @@ public static class MutantSwitch
     /// <summary>Bytes that one run may allocate.</summary>
     private const long MostBytes = 64 << 20;
 
-    private const int CostOfCall = 30;
+    private const int CostOfCall = 20;
 
     // Asking for what was allocated costs more than a round; a text that doubles grows sixteenfold meanwhile.
     private const int RoundsBetweenLooks = 4;
