@@ -72,7 +72,7 @@ public static class Agent
     /// <summary>How likely an edit of a kind is a repair.</summary>
     private static double Prior(int kind)
     {
-        double[] priors = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0];
+        double[] priors = [3.0, 1.0, 1.5, 1.5, 1.5, 0.3, 1.0, 1.0, 0.4, 2.0, 3.0, 3.0, 0.1, 1.0];
         return priors[kind];
     }
 
