@@ -264,6 +264,7 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         public const int Count = 14;
         private const int Largest = 1_000_000;
         private const int Longest = 64;
+        private const string Vowels = "aeiouAEIOU";
 
         public static int[] Input(bool strings, Random random)
         {
@@ -280,8 +281,8 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         {
             int[] result = operation switch
             {
-                0 => [.. list.Reverse()],
-                1 => [.. list.Order()],
+                0 => Reversed(list),
+                1 => Sorted(list),
                 2 => list.Length > 0 ? list[1..] : list,
                 3 => list.Length > 0 ? list[..^1] : list,
                 4 => Array.ConvertAll(list, value => value * 2),
@@ -289,11 +290,11 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
                 6 => Array.ConvertAll(list, value => -value),
                 7 => Array.FindAll(list, value => value % 2 == 0),
                 8 => Array.FindAll(list, value => value > 0),
-                9 => [.. list.Distinct()],
+                9 => Distinct(list),
                 10 => Sums(list),
-                11 => [.. list.Skip(1).Zip(list, (next, value) => next - value)],
+                11 => Differences(list),
                 12 => list.Length > 0 ? [.. list[1..], list[0]] : list,
-                _ => [.. list.Where((_, place) => place % 2 == 0)],
+                _ => EverySecond(list),
             };
             return Array.Exists(result, value => Math.Abs(value) > Largest) ? null : result;
         }
@@ -302,25 +303,76 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         {
             int[] result = operation switch
             {
-                0 => [.. text.Reverse()],
-                1 => Array.ConvertAll(text, letter => char.ToUpperInvariant((char)letter)).Select(letter => (int)letter).ToArray(),
-                2 => Array.ConvertAll(text, letter => char.ToLowerInvariant((char)letter)).Select(letter => (int)letter).ToArray(),
+                0 => Reversed(text),
+                1 => Array.ConvertAll(text, letter => (int)char.ToUpperInvariant((char)letter)),
+                2 => Array.ConvertAll(text, letter => (int)char.ToLowerInvariant((char)letter)),
                 3 => text.Length > 0 ? text[1..] : text,
                 4 => text.Length > 0 ? text[..^1] : text,
                 5 => Array.FindAll(text, letter => letter != ' '),
-                6 => Array.FindAll(text, letter => !"aeiouAEIOU".Contains((char)letter)),
+                6 => Array.FindAll(text, letter => !Vowels.Contains((char)letter)),
                 7 => Words(text, words => words.Take(1)),
                 8 => Words(text, words => words.TakeLast(1)),
                 9 => Words(text, words => words.Reverse()),
                 10 => Words(text, words => words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
                 11 => [.. text.SelectMany(letter => new[] { letter, letter })],
                 12 => text.Length > 3 ? text[..3] : text,
-                _ => [.. text.Order()],
+                _ => Sorted(text),
             };
             return result.Length > Longest ? null : result;
         }
 
         private static char Letter(Random random) => (char)((random.Next(4) == 0 ? 'A' : 'a') + random.Next(26));
+
+        // A search applies operations a million times, so these are loops where a query would read better.
+        private static int[] Reversed(int[] list)
+        {
+            var reversed = (int[])list.Clone();
+            Array.Reverse(reversed);
+            return reversed;
+        }
+
+        private static int[] Sorted(int[] list)
+        {
+            var sorted = (int[])list.Clone();
+            Array.Sort(sorted);
+            return sorted;
+        }
+
+        private static int[] Distinct(int[] list)
+        {
+            var (kept, count) = (new int[list.Length], 0);
+            foreach (var value in list)
+            {
+                if (Array.IndexOf(kept, value, 0, count) < 0)
+                {
+                    kept[count++] = value;
+                }
+            }
+
+            return kept[..count];
+        }
+
+        private static int[] Differences(int[] list)
+        {
+            var differences = new int[Math.Max(0, list.Length - 1)];
+            for (var place = 0; place < differences.Length; place++)
+            {
+                differences[place] = list[place + 1] - list[place];
+            }
+
+            return differences;
+        }
+
+        private static int[] EverySecond(int[] list)
+        {
+            var kept = new int[(list.Length + 1) / 2];
+            for (var place = 0; place < kept.Length; place++)
+            {
+                kept[place] = list[2 * place];
+            }
+
+            return kept;
+        }
 
         private static int[] Sums(int[] list)
         {
