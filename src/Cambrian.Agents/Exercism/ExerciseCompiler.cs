@@ -20,7 +20,7 @@ internal sealed class ExerciseCompiler
     private const string TestUsings = Usings + " global using Xunit; global using Assert = Xunit.Assert;";
     private const string SolutionUsings = Usings + " [assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"tests\")]";
 
-    private static readonly SourceLimits Roomy = new() { Characters = 2_000_000, Nesting = 1_000, Signs = 100_000, Overloads = 100, BracketsBesideInterpolation = 100_000, NestedLambdas = 5 };
+    private static readonly SourceLimits Roomy = new() { Characters = 2_000_000, Nesting = 1_000, Depth = 2_000, Signs = 100_000, Overloads = 100, BracketsBesideInterpolation = 100_000, NestedLambdas = 5 };
 
     private readonly CandidateCompiler _solutions = new(ReferenceSet.Framework, allowed: null, Roomy);
     private readonly byte[] _runner = CompileRunner();

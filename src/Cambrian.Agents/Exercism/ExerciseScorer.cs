@@ -10,12 +10,12 @@ namespace Cambrian.Agents.Exercism;
 /// without a network, and what it prints is not believed. Safe to use from several threads.
 /// </summary>
 /// <param name="sandbox">Where solutions run; must outlive this.</param>
-/// <param name="limits">What a solution with its tests may use; null for 60 s of wall time, 60 s of processor time and 1 GiB.</param>
+/// <param name="limits">What a solution with its tests may use; null for 60 s of wall time, 60 s of processor time and 4 GiB.</param>
 public sealed class ExerciseScorer(SandboxRunner sandbox, SandboxLimits? limits = null)
 {
     private const int WordBytes = 16;
     private readonly ExerciseCompiler _compiler = new();
-    private readonly SandboxLimits _limits = limits ?? new SandboxLimits { Processes = 256 };
+    private readonly SandboxLimits _limits = limits ?? new SandboxLimits { Processes = 256, MemoryBytes = 4L << 30 };
 
     /// <summary>How solutions are contained, for instance "L3 bubblewrap+seccomp+cgroup-v1".</summary>
     public string Isolation => sandbox.Isolation;

@@ -38,9 +38,9 @@ public static class ExerciseTrack
                 Files(folder, files.GetProperty("solution")),
                 Files(folder, files.GetProperty("example")));
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new IOException($"'{Configuration(folder)}' cannot be used: {fault.Message} Expected the lists files.test, files.solution and files.example.", fault);
+            throw new IOException($"'{Configuration(folder)}' cannot be used: {fault.Message} Expected the lists files.test, files.solution and files.example, each with a C# file.", fault);
         }
     }
 

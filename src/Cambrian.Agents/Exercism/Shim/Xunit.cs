@@ -194,10 +194,22 @@ namespace Xunit
                 (IDictionary one, IDictionary other) => SameDictionary(one, other),
                 (ITuple one, ITuple other) => SameTuple(one, other),
                 _ when IsSet(a) && IsSet(b) => SameSet((IEnumerable)a, (IEnumerable)b),
-                _ when a.Equals(b) => true,
+                _ when SameByType(a, b) => true,
                 (IEnumerable one, IEnumerable other) when !HasOwnEquality(a) => SameSequence(one, other),
                 _ => false,
             };
+        }
+
+        // Calls IEquatable<T>.Equals where there is one: a type need not override Equals as well.
+        private static bool SameByType(object a, object b)
+        {
+            if (a.GetType() != b.GetType())
+            {
+                return a.Equals(b);
+            }
+
+            var comparer = typeof(EqualityComparer<>).MakeGenericType(a.GetType()).GetProperty("Default").GetValue(null);
+            return ((IEqualityComparer)comparer).Equals(a, b);
         }
 
         private static bool SameDictionary(IDictionary a, IDictionary b)
