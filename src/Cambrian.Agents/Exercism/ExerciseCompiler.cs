@@ -16,13 +16,14 @@ internal sealed class ExerciseCompiler
 
     private const string Usings = "global using System.IO; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
-    // Tests are the track's, and longer than a candidate may be; the alias makes a solution's own 'Assert' an error.
+    // The alias makes a solution's own 'Assert' an error.
     private const string TestUsings = Usings + " global using Xunit; global using Assert = Xunit.Assert;";
     private const string SolutionUsings = Usings + " [assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"tests\")]";
 
+    // Tests are the track's, not a candidate's, and some of them join hundreds of lines in one expression.
     private static readonly SourceLimits Roomy = new() { Characters = 2_000_000, Nesting = 1_000, Depth = 2_000, Signs = 100_000, Overloads = 100, BracketsBesideInterpolation = 100_000, NestedLambdas = 5 };
 
-    private readonly CandidateCompiler _solutions = new(ReferenceSet.Framework, allowed: null, Roomy);
+    private readonly CandidateCompiler _solutions = new(ReferenceSet.Framework);
     private readonly byte[] _runner = CompileRunner();
 
     /// <summary>Compiles.</summary>
@@ -48,8 +49,9 @@ internal sealed class ExerciseCompiler
 
     private static byte[] CompileRunner()
     {
-        var source = new Artifact([new("Xunit.cs", Read("Xunit.cs")), new("Runner.cs", Read("Runner.cs")), new("0.usings.cs", Usings)]);
-        var compiled = new CandidateCompiler(ReferenceSet.Framework, allowed: null, Roomy, isProgram: true).Compile(source, "runner");
+        string[] files = ["Assert.cs", "Fact.cs", "Likeness.cs", "Runner.cs"];
+        var source = new Artifact(files.Select(file => KeyValuePair.Create(file, Read(file))));
+        var compiled = new CandidateCompiler(ReferenceSet.Framework, allowed: null, Roomy, isProgram: true).Compile(With(source, Usings), "runner");
         return compiled.Image ?? throw new InvalidOperationException($"The shim does not compile: {compiled.Feedback}");
     }
 
