@@ -47,7 +47,7 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
     {
         var maker = makers.Single(known => ReferenceEquals(known.Universe, problemCase));
         return maker.Share(answer.Learned) is { } share
-            ? new CaseScore(share, problemCase.Strings ? 0 : 1)
+            ? new CaseScore(share, problemCase.Strings && makers.Exists(other => !other.Universe.Strings) ? 0 : 1)
             : CaseScore.Invalid($"Expected one program of at most {LongestProgram} known operations for each of {problemCase.Unseen.Length} unseen tasks.");
     }
 

@@ -26,7 +26,7 @@ internal static class Catalog
     /// <summary>Ways to search agents that make their own children: the published systems, and arms that lack one of their parts.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> AgentStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
-        ["default"] = DarwinGoedel,
+        ["default"] = SteepGoedel,
         ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = input => Agents(input, new CladeSelector()),
@@ -73,6 +73,10 @@ internal static class Catalog
     };
 
     private static Search DarwinGoedel(SearchInput input) => Agents(input, new SigmoidSelector());
+
+    // The published steepness of 10 hardly tells agents apart whose scores differ by a few hundredths; with 40 the best have
+    // most of the children, and the others keep a chance.
+    private static Search SteepGoedel(SearchInput input) => Agents(input, new SigmoidSelector(steepness: 40, midpoint: null));
 
     // Every agent that passed its gates stays: a stepping stone may look worse than what it steps from.
     private static Search Agents(SearchInput input, ISelector selector, Artifact? improver = null) => new()

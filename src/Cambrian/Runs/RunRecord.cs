@@ -51,6 +51,7 @@ internal sealed class RunRecord : IDisposable
                 Validation = Own(Last(scores, HeldOutSplit.Validation, _winner.Step)),
                 Test = Own(test),
                 SeedTest = Own(seed),
+                SeedMetrics = seed?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
                 TestMetrics = test?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
                 OverSeed = test is null || seed is null ? null : Advantage.Of(test, seed, Database.SealedOpenings),
                 SealedOpenings = Database.SealedOpenings,

@@ -24,6 +24,9 @@ internal sealed record RunResult
     /// <summary>Further numbers on the sealed cases, as the evaluator names them.</summary>
     public IReadOnlyDictionary<string, double> TestMetrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>The same of the seed; empty when it is the winner.</summary>
+    public IReadOnlyDictionary<string, double> SeedMetrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>How sure it is that the winner beats the seed; null when there is nothing to compare.</summary>
     public Advantage? OverSeed { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
@@ -155,6 +156,7 @@ internal sealed class RunSession : IAsyncDisposable
             Test = Own(test),
             TestMetrics = test.Metrics,
             SeedTest = seed is null ? null : Own(seed),
+            SeedMetrics = seed?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
             OverSeed = seed is null ? null : Advantage.Of(test, seed, _record.Database.SealedOpenings),
             SealedOpenings = _record.Database.SealedOpenings,
         };

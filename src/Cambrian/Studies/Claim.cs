@@ -1,0 +1,18 @@
+using Cambrian.Report;
+
+namespace Cambrian.Studies;
+
+/// <summary>A claim that a study was made to test: that trials of one arm score above their pairs of another.</summary>
+/// <param name="Text">The claim, as it reads when it holds.</param>
+/// <param name="Comparison">Pair by pair; null when there are no pairs.</param>
+internal sealed record Claim(string Text, PairedComparison? Comparison)
+{
+    /// <summary>Whether the interval lies above zero.</summary>
+    public bool Holds => Comparison is { Interval.Low: > 0 };
+
+    /// <summary>Whether the interval lies below zero: the opposite is shown.</summary>
+    public bool IsRefuted => Comparison is { Interval.High: < 0 };
+
+    /// <summary>"shown", "the opposite is shown" or "no evidence".</summary>
+    public string Verdict => Holds ? "shown" : IsRefuted ? "the opposite is shown" : "no evidence";
+}
