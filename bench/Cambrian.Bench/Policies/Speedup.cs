@@ -7,7 +7,7 @@ namespace Cambrian.Bench.Policies;
 /// <param name="Ratio">Ratio of the geometric means.</param>
 /// <param name="Lower">Lower end of the 95 % interval.</param>
 /// <param name="Upper">Upper end of the 95 % interval.</param>
-public readonly record struct Speedup(double Ratio, double Lower, double Upper)
+public sealed record Speedup(double Ratio, double Lower, double Upper)
 {
     private const int Resamples = 10_000;
 
