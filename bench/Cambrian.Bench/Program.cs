@@ -5,6 +5,7 @@ using Cambrian.Bench.Candidates;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
+using Cambrian.Bench.Policies;
 using Cambrian.Bench.Problems;
 using Cambrian.Bench.Sandboxes;
 using Cambrian.Bench.Settings;
@@ -13,7 +14,7 @@ using Cambrian.Bench.Typed;
 IBenchmark[] benchmarks =
 [
     new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(),
-    new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(),
+    new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
 ];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 

@@ -3,6 +3,7 @@ using Cambrian.Agents.Selectors;
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Core.Archives;
+using Cambrian.Core.Policies;
 using Cambrian.Core.Proposers;
 using Cambrian.Core.Selectors;
 using Cambrian.Runs;
@@ -51,8 +52,8 @@ internal static class Catalog
         return new Search
         {
             Proposer = new NovelProposer(Bandit(input), tries: 4),
-            Archive = new IslandArchive(search.Islands, () => Island(input), patience: 20 * search.Population),
-            Selector = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), migration: 0.05),
+            Archive = new IslandArchive(search.Islands, () => Island(input), Laws.Default.Patience(search.Population)),
+            Selector = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), Laws.Default),
         };
     }
 
@@ -105,8 +106,8 @@ internal static class Catalog
         var measures = input.Folder.File.Measures;
         return measures.Count > 0
             ? new GridArchive(measures.Select(measure => new GridAxis(measure.Metric, measure.Low, measure.High, measure.Cells)))
-            : new PopulationArchive(input.Folder.File.Search.Population, input.Folder.File.Search.Tournament);
+            : new PopulationArchive(Laws.Default.Capacity(input.Folder.File.Search.Population), input.Folder.File.Search.Tournament);
     }
 
-    private static BanditProposer Bandit(SearchInput input) => new(input.Operators.Select(arm => new Arm(arm.Name, arm.Proposer)));
+    private static BanditProposer Bandit(SearchInput input) => new(input.Operators.Select(arm => new Arm(arm.Name, arm.Proposer, arm.UsesMate)));
 }

@@ -11,8 +11,10 @@ public sealed partial class RatchetTests
     // Measured when last tightened, rounded up a little so that parallel work does not collide here.
     private static readonly Dictionary<string, double> Limits = new()
     {
-        ["lines of code in Cambrian.Core"] = 1_500,
-        ["public types in Cambrian.Core"] = 48,
+        // 120 came with recursion: the policy is a file of its own, and half of it are signatures (docs/decisions/009).
+        ["lines of code in Cambrian.Core"] = 1_650,
+        // Four came with recursion: Laws, InnerLoopEvaluator, InnerProblem, ImprovementCurve (docs/decisions/009).
+        ["public types in Cambrian.Core"] = 52,
         // Fourteen: an interior point method, disc packing and tour search came, each one algorithm that reads from top to bottom.
         ["files above 200 lines"] = 14,
         ["median file"] = 60,

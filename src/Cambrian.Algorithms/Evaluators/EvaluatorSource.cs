@@ -3,13 +3,16 @@ using Cambrian.Algorithms.Folders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.CSharp.Compiling;
+using Cambrian.CSharp.Kernels;
 
 namespace Cambrian.Algorithms.Evaluators;
 
-/// <summary>Compiles a problem's evaluator. An evaluator may use the whole framework: it is its author's, and runs in a sandbox all the same.</summary>
+/// <summary>Compiles a problem's evaluator. An evaluator may use the whole framework, and the engine itself: it is its author's, and runs in a sandbox all the same.</summary>
 internal static class EvaluatorSource
 {
-    private static readonly Lazy<CandidateCompiler> Compiler = new(() => new CandidateCompiler(ReferenceSet.Framework.With(typeof(Split).Assembly)));
+    private static readonly Lazy<CandidateCompiler> Compiler = new(() => new CandidateCompiler(
+        ReferenceSet.Framework.With(typeof(Split).Assembly).With(typeof(Loop).Assembly).With(typeof(KernelReader).Assembly)));
+
     private static readonly ConcurrentDictionary<string, CompiledSource> Compiled = new(StringComparer.Ordinal);
 
     /// <exception cref="ProblemFolderException">It does not compile; the message lists the errors.</exception>

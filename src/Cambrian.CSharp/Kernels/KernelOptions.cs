@@ -1,3 +1,4 @@
+using Cambrian.Core.Policies;
 using Cambrian.Numerics.Expressions;
 
 namespace Cambrian.CSharp.Kernels;
@@ -16,4 +17,7 @@ public sealed record KernelOptions
 
     /// <summary>Operations new material is grown from; its inputs and functions are those of the problem.</summary>
     public Vocabulary Vocabulary { get; init; } = new();
+
+    /// <summary>The policy, of which the sizes of steps of constants are taken; the engine's own by default.</summary>
+    public Laws Laws { get; init; } = Laws.Default;
 }

@@ -44,7 +44,7 @@ public sealed class KernelProposer(IKernelEdit edit, KernelReader reader, Kernel
     private KernelProgram? Child(KernelProgram parent, KernelProgram mate, Random random)
     {
         var grower = new ExpressionGrower(options.Vocabulary with { Variables = parent.Frame.Variables, Functions = parent.Frame.Toolbox });
-        var site = new EditSite(random, grower, [.. Constants(parent.Rule), .. Constants(mate.Rule)], options.MaxSize);
+        var site = new EditSite(random, grower, [.. Constants(parent.Rule), .. Constants(mate.Rule)], options);
         for (var attempt = 1; attempt <= options.Attempts; attempt++)
         {
             if (edit.Apply(parent.Rule, mate.Rule, site)?.Simplify() is { } rule && IsWanted(parent, rule, attempt))

@@ -1,7 +1,10 @@
+using Cambrian.Core.Policies;
+
 namespace Cambrian.Core.Proposers;
 
 /// <summary>
-/// An ensemble: asks one of several proposers, the more often the more its children have gained lately per cost. Probability
+/// An ensemble: asks one of several proposers, the more often the more its children have gained lately per cost. How credit is given
+/// is a matter of policy; by the engine's own it is probability
 /// matching with a floor (Thierens 2005); a gain counts by its rank among recent gains (Fialho et al. 2010), so early leaps
 /// and late crumbs weigh alike; costs are <see cref="Evaluation.Cost"/>, never measured time, so that a run repeats exactly.
 /// </summary>
@@ -9,23 +12,20 @@ public sealed class BanditProposer : IProposer
 {
     private const int GainsRemembered = 64;
 
-    // An arm's rate is shrunk to the rate of all arms together as if it had been tried this often more.
-    private const double PseudoTries = 10;
-
     private readonly Arm[] _arms;
     private readonly ArmStatistics[] _statistics;
     private readonly double[] _reward;
     private readonly double[] _cost;
-    private readonly double _floor;
-    private readonly double _decay;
+    private readonly Laws _laws;
     private readonly Queue<double> _recentGains = new();
     private double _tries;
+    private double _best = double.NegativeInfinity;
+    private int _drought;
 
     /// <summary>A bandit over proposers.</summary>
     /// <param name="arms">The proposers; at least one, of different names without "/".</param>
-    /// <param name="floor">Least probability of an arm; default 0.05, at most half an equal share.</param>
-    /// <param name="decay">Weight of a step's credit one step later, above 0 and at most 1; default 0.998, about 500 steps of memory.</param>
-    public BanditProposer(IEnumerable<Arm> arms, double floor = 0.05, double decay = 0.998)
+    /// <param name="laws">The policy; null for the engine's own.</param>
+    public BanditProposer(IEnumerable<Arm> arms, Laws? laws = null)
     {
         _arms = [.. arms];
         if (_arms.Length == 0 || _arms.DistinctBy(arm => arm.Name).Count() < _arms.Length || _arms.Any(arm => arm.Name.Contains('/', StringComparison.Ordinal)))
@@ -33,10 +33,7 @@ public sealed class BanditProposer : IProposer
             throw new ArgumentException($"A bandit needs one or more arms of different names without '/'; given: {string.Join(", ", _arms.Select(arm => arm.Name))}.", nameof(arms));
         }
 
-        ArgumentOutOfRangeException.ThrowIfNegative(floor);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(decay);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(decay, 1);
-        (_floor, _decay) = (Math.Min(floor, 0.5 / _arms.Length), decay);
+        _laws = laws ?? Laws.Default;
         _statistics = [.. _arms.Select(arm => new ArmStatistics(arm.Name))];
         _reward = new double[_arms.Length];
         _cost = new double[_arms.Length];
@@ -53,7 +50,7 @@ public sealed class BanditProposer : IProposer
         Snapshot().ProposeAsync(problem, parents, seed, cancellation);
 
     /// <inheritdoc/>
-    public IProposer Snapshot() => new Frozen(Array.ConvertAll(_arms, arm => new Arm(arm.Name, arm.Proposer.Snapshot())), Match());
+    public IProposer Snapshot() => new Frozen(Array.ConvertAll(_arms, arm => arm with { Proposer = arm.Proposer.Snapshot() }), Match());
 
     /// <inheritdoc/>
     public void Observe(Step step)
@@ -66,6 +63,8 @@ public sealed class BanditProposer : IProposer
             _arms[index].Proposer.Observe(index == chosen && name.Length < step.Origin.Length ? step with { Origin = step.Origin[(name.Length + 1)..] } : step);
         }
 
+        var leads = step.Admitted is { } candidate && candidate.Score > _best;
+        (_best, _drought) = leads ? (step.Evaluation!.Score, 0) : (_best, _drought + 1); // an admitted step has an evaluation
         if (chosen >= 0)
         {
             Credit(chosen, step);
@@ -74,15 +73,16 @@ public sealed class BanditProposer : IProposer
 
     private void Credit(int chosen, Step step)
     {
+        var left = _laws.Memory;
         for (var index = 0; index < _arms.Length; index++)
         {
-            _reward[index] *= _decay;
-            _cost[index] *= _decay;
+            _reward[index] *= left;
+            _cost[index] *= left;
         }
 
-        _tries = (_tries * _decay) + 1;
+        _tries = (_tries * left) + 1;
         _statistics[chosen] = _statistics[chosen].With(step);
-        _reward[chosen] += step.Improved ? Rank(step.Evaluation!.Score - step.ParentScore) : 0;
+        _reward[chosen] += step.Improved ? _laws.Reward(Rank(step.Evaluation!.Score - step.ParentScore)) : 0;
         _cost[chosen] += Math.Max(1, step.Evaluation?.Cost ?? 0);
     }
 
@@ -101,22 +101,26 @@ public sealed class BanditProposer : IProposer
     {
         var (reward, cost) = (_reward.Sum(), _cost.Sum());
         var probabilities = new double[_arms.Length];
-        if (!(reward > 0))
+        if (reward > 0)
+        {
+            var mating = _laws.Mating(_drought);
+            for (var index = 0; index < _arms.Length; index++)
+            {
+                probabilities[index] = _laws.Weight(_reward[index], _cost[index], reward / _tries, cost / _tries) * (_arms[index].UsesMate ? mating : 1);
+            }
+        }
+
+        var total = probabilities.Sum();
+        if (!(total > 0))
         {
             Array.Fill(probabilities, 1.0 / _arms.Length);
             return probabilities;
         }
 
-        var (priorReward, priorCost) = (PseudoTries * reward / _tries, PseudoTries * cost / _tries);
+        var floor = Math.Min(_laws.Floor(_drought), 0.5 / _arms.Length);
         for (var index = 0; index < _arms.Length; index++)
         {
-            probabilities[index] = (_reward[index] + priorReward) / (_cost[index] + priorCost);
-        }
-
-        var total = probabilities.Sum();
-        for (var index = 0; index < _arms.Length; index++)
-        {
-            probabilities[index] = _floor + ((1 - (_floor * _arms.Length)) * probabilities[index] / total);
+            probabilities[index] = floor + ((1 - (floor * _arms.Length)) * probabilities[index] / total);
         }
 
         return probabilities;

@@ -1,4 +1,5 @@
 using Cambrian.Core.Archives;
+using Cambrian.Core.Policies;
 
 namespace Cambrian.Core.Selectors;
 
@@ -6,7 +7,7 @@ namespace Cambrian.Core.Selectors;
 public sealed class IslandSelector : ISelector
 {
     private readonly ISelector _inner;
-    private readonly double _migration;
+    private readonly Func<int, double> _migration;
 
     /// <summary>Selection on islands.</summary>
     /// <param name="inner">Selects on one island, or from an archive without islands.</param>
@@ -15,8 +16,13 @@ public sealed class IslandSelector : ISelector
     {
         ArgumentOutOfRangeException.ThrowIfNegative(migration);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(migration, 1);
-        (_inner, _migration) = (inner, migration);
+        (_inner, _migration) = (inner, _ => migration);
     }
+
+    /// <summary>Selection on islands by a policy.</summary>
+    /// <param name="inner">Selects on one island, or from an archive without islands.</param>
+    /// <param name="laws">Say how often the mate comes from another island.</param>
+    public IslandSelector(ISelector inner, Laws laws) => (_inner, _migration) = (inner, laws.Migration);
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Select(IReadOnlyList<Candidate> kept, Random random)
@@ -28,7 +34,7 @@ public sealed class IslandSelector : ISelector
 
         var home = random.Next(count);
         var chosen = _inner.Select(islands.Island(home), random);
-        if (count == 1 || chosen.Count < 2 || random.NextDouble() >= _migration)
+        if (count == 1 || chosen.Count < 2 || random.NextDouble() >= _migration(Drought.Of(islands.Island(home)).Steps))
         {
             return chosen;
         }

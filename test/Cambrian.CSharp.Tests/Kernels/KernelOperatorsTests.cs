@@ -175,7 +175,7 @@ public sealed class KernelOperatorsTests
     private static EditSite Site(int seed = 3)
     {
         var grower = new ExpressionGrower(new Vocabulary { Variables = [new(0, Kind.Number, 0, 1), new(1, Kind.Number, 0, 100), new(2, Kind.Number, -1, 1), new(3, Kind.Truth)] });
-        return new EditSite(Randomness.From(seed), grower, [0.5, 2, 3], 64);
+        return new EditSite(Randomness.From(seed), grower, [0.5, 2, 3], new KernelOptions { MaxSize = 64 });
     }
 
     private static Expression WithoutConstants(Expression rule) =>

@@ -1,3 +1,4 @@
+using Cambrian.Core.Policies;
 using Cambrian.Core.Proposers;
 
 namespace Cambrian.Core.Tests.Proposers;
@@ -41,7 +42,7 @@ public sealed class BanditProposerTests : ProposerConformance
     {
         double Turned(double decay)
         {
-            var bandit = new BanditProposer([new Arm("a", Idle()), new Arm("b", Idle())], decay: decay);
+            var bandit = new BanditProposer([new Arm("a", Idle()), new Arm("b", Idle())], Fading(decay));
             for (var number = 0; number < 200; number++)
             {
                 bandit.Observe(Made(number, number % 2 == 0 ? "a" : "b", gain: number % 2 == 0 == number < 100 ? 1 : 0, cost: 10));
@@ -112,6 +113,16 @@ public sealed class BanditProposerTests : ProposerConformance
         Assert.Throws<ArgumentException>(() => new BanditProposer([new Arm("a", Idle()), new Arm("a", Idle())]));
         Assert.Throws<ArgumentException>(() => new BanditProposer([new Arm("a/b", Idle())]));
     }
+
+    // As the engine's own policy, with another memory and a rate that is shrunk towards the mean.
+    private static Laws Fading(double decay) => new((law, a, b, c, d) => law switch
+    {
+        4 => (a + (10 * c)) / (b + (10 * d)),
+        5 => a,
+        6 => decay,
+        7 => 0.05,
+        _ => 1,
+    });
 
     private static BanditProposer Four() => new("abcd".Select(name => new Arm($"{name}", Idle())));
 

@@ -7,8 +7,8 @@ namespace Cambrian.CSharp.Kernels.Operators;
 /// <param name="random">The step's own stream.</param>
 /// <param name="grower">Grows new expressions over the names of the block.</param>
 /// <param name="constants">Constants of the parents.</param>
-/// <param name="maxSize">Largest rule in nodes.</param>
-public sealed class EditSite(Random random, ExpressionGrower grower, IReadOnlyList<double> constants, int maxSize)
+/// <param name="options">The largest rule, and the policy.</param>
+public sealed class EditSite(Random random, ExpressionGrower grower, IReadOnlyList<double> constants, KernelOptions options)
 {
     private const int DigitsKept = 4;
 
@@ -19,7 +19,7 @@ public sealed class EditSite(Random random, ExpressionGrower grower, IReadOnlyLi
     public Vocabulary Vocabulary => grower.Vocabulary;
 
     /// <summary>Largest rule in nodes.</summary>
-    public int MaxSize => maxSize;
+    public int MaxSize => options.MaxSize;
 
     /// <summary>True with a probability.</summary>
     public bool Chance(double probability) => random.NextDouble() < probability;
@@ -56,6 +56,6 @@ public sealed class EditSite(Random random, ExpressionGrower grower, IReadOnlyLi
     public double Jitter(double value, double scale) =>
         double.IsFinite(value) ? Digits.Round(value + (scale * Math.Max(Math.Abs(value), 0.05) * Normal()), DigitsKept) : Constant();
 
-    /// <summary>A step size between a tenth of a per cent and one, all orders of magnitude equally likely.</summary>
-    public double Scale() => Math.Pow(10, -3 * random.NextDouble());
+    /// <summary>The size of a step, as the policy has it.</summary>
+    public double Scale() => options.Laws.StepSize(random.NextDouble());
 }
