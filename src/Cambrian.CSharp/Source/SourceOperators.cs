@@ -35,5 +35,6 @@ public static class SourceOperators
         new LeaveLoop(),
         new CrossMethod(join: false),
         new CrossMethod(join: true),
+        new FactorOut(),
     ];
 }
