@@ -36,5 +36,6 @@ public static class SourceOperators
         new CrossMethod(join: false),
         new CrossMethod(join: true),
         new FactorOut(),
+        new ApplyIdiom(),
     ];
 }

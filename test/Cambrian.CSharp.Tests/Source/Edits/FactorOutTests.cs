@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cambrian.Core;
 using Cambrian.CSharp.Source;
 
@@ -53,7 +54,8 @@ public sealed class FactorOutTests
             private static double G(int x, int y, double scale, List<int> calls)
             {
                 var late = (x - scale) / (1 + Math.Abs(y - scale));
-                return late > 0 ? late * Next(() => x, calls) + x * 0.5 : late * Next(() => y, calls) + y * 0.25;
+                var early = (y - scale) / (1 + Math.Abs(x - scale));
+                return late > early ? late * Next(() => x, calls) + x * 0.5 : late * Next(() => y, calls) + y * 0.25;
             }
 
             private static int Next(Func<int> value, List<int> calls)
@@ -67,7 +69,7 @@ public sealed class FactorOutTests
 
     private static readonly object[][] TrapInputs = [[new[] { 1, 5, 2, 7 }, 3, 0.5], [new[] { 4, 8 }, 1, -2.0], [new[] { 3, 1, 1 }, 2, 1.5], [Array.Empty<int>(), 1, 1.0], [new[] { 9 }, 0, 3.0], [new[] { 2, 2, 2, 2, 2 }, 5, 9.25]];
 
-    public static TheoryData<string> Programs { get; } = ["traps", .. SamplePrograms.All.Select(program => program.Name)];
+    public static TheoryData<string> Programs { get; } = ["traps", "tour", "circles"];
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -79,19 +81,62 @@ public sealed class FactorOutTests
         {
             var parent = Artifact.Of(File, text);
             var answers = Behaviour.Of(parent, type, method, inputs());
-            if (seed == 0) { TestContext.Current.SendDiagnosticMessage(answers); }
             for (var generation = 0; generation < 4 && await ChildAsync(parent, seed) is { } child; generation++)
             {
                 Assert.Equal(answers, Behaviour.Of(child, type, method, inputs()));
                 parent = child;
                 made++;
-                if (generation == 3) { System.IO.File.WriteAllText($"/tmp/fo-{name}-{seed}.cs", child.Files[File]+"\n"+answers); }
             }
         }
 
-        TestContext.Current.SendDiagnosticMessage($"{name}: {made} children");
-        Assert.True(made > 0 || name is "x", $"{name} has no child");
+        Assert.True(made > 0, $"{name} has no child");
     }
+
+    [Fact]
+    public async Task Equal_arguments_share_a_parameter_and_equal_literals_stay()
+    {
+        const string Twice = """
+            public static class P
+            {
+                // EVOLVE-BLOCK-START
+                public static double F(double a, double b)
+                {
+                    var first = (a - 0.5) * (a - 0.5) + 2.0;
+                    return first - ((b - 0.5) * (b - 0.5) + 3.0);
+                }
+                // EVOLVE-BLOCK-END
+            }
+            """;
+        var children = new HashSet<string>(StringComparer.Ordinal);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            children.Add((await ChildAsync(Artifact.Of(File, Twice), seed))?.Files[File].ReplaceLineEndings("\n") ?? "");
+        }
+
+        Assert.Contains(children, child => child.Contains("""
+                private static double Part1(double value1, double value2)
+                {
+                    return (value1 - 0.5) * (value1 - 0.5) + value2;
+                }
+            """.ReplaceLineEndings("\n"), StringComparison.Ordinal)
+            && child.Contains("var first = Part1(a, 2.0);", StringComparison.Ordinal) && child.Contains("return first - (Part1(b, 3.0));", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_edit_ordered_in_one_method_may_put_the_new_method_beside_it_where_later_edits_reach_it()
+    {
+        var editor = new SourceEditor();
+        var parent = Artifact.Of(File, Traps);
+
+        var child = editor.Apply(parent, parent, new EditOrder("factor-out", "G", 1), TestContext.Current.CancellationToken);
+
+        Assert.NotNull(child);
+        Assert.Contains(editor.Methods(child, TestContext.Current.CancellationToken), method => method.Name == "Part1");
+        Assert.Equal(Methods(editor, parent).Remove("G"), Methods(editor, child).Remove("G").Remove("Part1"));
+    }
+
+    private static ImmutableDictionary<string, string> Methods(SourceEditor editor, Artifact program) =>
+        editor.Methods(program, TestContext.Current.CancellationToken).ToImmutableDictionary(method => method.Name, method => method.Text);
 
     private static async Task<Artifact?> ChildAsync(Artifact parent, int seed) =>
         await SourceOperatorsTests.ProposeAsync(SourceOperators.All().Single(one => one.Name == "factor-out"), [SourceOperatorsTests.Of(parent)], seed);
@@ -99,12 +144,8 @@ public sealed class FactorOutTests
     private static (string Text, string Type, string Method, Func<IEnumerable<object[]>> Inputs) Case(string name) => name switch
     {
         "traps" => (Traps, "P", "F", () => TrapInputs.Select(input => (object[])[((int[])input[0]).Clone(), input[1], input[2], new List<int>()])),
-        "sorting" => (SamplePrograms.Sorting, "Sorting", "Sort", () => [[Enumerable.Range(0, 200).Select(i => i * 7919 % 101).ToArray()]]),
         "tour" => (SamplePrograms.Tour, "Tour", "Solve", () => [[Distances(14)]]),
-        "packing" => (SamplePrograms.Packing, "Packing", "Priority", () => []),
-        "circles" => (SamplePrograms.Circles, "Circles", "Solve", () => [[7], [12]]),
-        "words" => (SamplePrograms.Words, "Words", "Summary", () => [["a quick brown fox, a quick dog; abcdefghijk xyz xyz", 40]]),
-        _ => (SamplePrograms.Graph, "Graph", "Colour", () => []),
+        _ => (SamplePrograms.Circles, "Circles", "Solve", () => [[7], [12]]),
     };
 
     private static double[][] Distances(int cities) =>
