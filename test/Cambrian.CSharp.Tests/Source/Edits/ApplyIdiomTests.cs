@@ -56,7 +56,7 @@ public sealed class ApplyIdiomTests
 
     [Fact]
     public void A_count_is_multiplied_or_grows_with_a_variable() =>
-        AssertAll(new ScaleCount(), @"(Take\(most (\*|\+) .+\)\.|round < 5 \* [23];|return 3 (\*|\+) (\d|round);)");
+        AssertAll(new ScaleCount(), @"(Take\(most (\*|\+) .+\)\.|round < \(5 \* [23]\);|return 3 (\*|\+) (\d|round);)");
 
     [Fact]
     public void A_sort_gets_a_second_key() =>
