@@ -46,9 +46,9 @@ public static class Agent
     /// <summary>Cheapest first over words: the first program that does what the task wants; empty when there is none within the effort.</summary>
     private static int[] Search(int task, List<(double Cost, int[] Word)> words, int effort, Func<int, int, int[], int> extend, Func<int, int, bool> reaches)
     {
-        var queue = new PriorityQueue<(int State, int[] Program, double Cost), (double Cost, int Order)>();
+        var queue = new PriorityQueue<(int State, int[] Program, double Cost), double>();
         var seen = new HashSet<int>();
-        queue.Enqueue((0, [], 0), (0, 0));
+        queue.Enqueue((0, [], 0), 0);
         seen.Add(0);
         var spent = 0;
         while (queue.Count > 0 && spent < effort)
@@ -71,7 +71,7 @@ public static class Agent
                         return longer;
                     }
 
-                    queue.Enqueue((next, longer, paid + cost), (paid + cost, spent));
+                    queue.Enqueue((next, longer, paid + cost), paid + cost + (1e-9 * spent));
                 }
             }
         }
@@ -181,7 +181,7 @@ public static class Agent
         return 500;
     }
 
-    /// <summary>How it wants to be changed: any edit in any method.</summary>
+    /// <summary>How it wants to be changed: any edit in any method, rather in a short one, where an edit decides more and breaks less.</summary>
     public static IReadOnlyList<Edit> Modify(ProgramView own, ArchiveView archive, ModificationBudget budget)
     {
         var random = new Random(budget.Seed);
@@ -190,12 +190,17 @@ public static class Agent
         for (var made = 0; made < count; made++)
         {
             var chosen = archive.Operators[random.Next(archive.Operators.Count)];
-            var method = own.Methods[random.Next(own.Methods.Count)];
+            var method = Shorter(own.Methods[random.Next(own.Methods.Count)], own.Methods[random.Next(own.Methods.Count)]);
             var mate = archive.Members.Count > 0 ? random.Next(archive.Members.Count) : -1;
             edits.Add(new Edit(chosen.Name, method.Name, mate));
         }
 
         return edits;
+    }
+
+    private static MethodView Shorter(MethodView one, MethodView other)
+    {
+        return one.Text.Length < other.Text.Length ? one : other;
     }
 
     // EVOLVE-BLOCK-END
