@@ -45,15 +45,17 @@ internal sealed class Features(SourceProgram program, SyntaxNode place, Random r
 
         var isOwn = type.Locations.Any(location => location.IsInSource);
         var holder = type is IArrayTypeSymbol { Rank: 1 } array ? array.BaseType! : type; // every array derives from System.Array
-        return holder.GetMembers().Where(member => member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && (isOwn || member.Name is "Length" or "Count" || (type.Name == "KeyValuePair" && member.Name is "Key" or "Value")))
-            .Select(member => member switch
+        return holder.GetMembers()
+            .Where(member => member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && (isOwn || Counts(type, member.Name)))
+            .SelectMany(member => member switch
             {
-                IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property => (property.Name, property.Type),
-                IFieldSymbol field => (field.Name, field.Type),
-                _ => (member.Name, Type: (ITypeSymbol?)null),
-            })
-            .Where(member => member.Type is not null)!;
+                IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property => [(property.Name, property.Type)],
+                IFieldSymbol field => [(field.Name, field.Type)],
+                _ => Array.Empty<(string, ITypeSymbol)>(),
+            });
     }
+
+    private static bool Counts(ITypeSymbol type, string member) => member is "Length" or "Count" || (type.Name == "KeyValuePair" && member is "Key" or "Value");
 
     private string? Call(string value, ITypeSymbol type, string[] plain)
     {
