@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cambrian.Core;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Cambrian.CSharp.Source;
@@ -75,5 +76,9 @@ public sealed class SourceEditor
         : MethodRegion.Of(program)
             .Where(region => region.Function.Name == method)
             .GroupBy(region => program.FileOf(region.Parts[0]).Path, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(inFile => inFile.Key, inFile => inFile.Select(region => region.Span).ToImmutableArray(), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(inFile => inFile.Key, inFile => inFile.SelectMany(region => Places(program, region)).ToImmutableArray(), StringComparer.Ordinal);
+
+    // What is taken out of a method may stand beside it.
+    private static IEnumerable<TextSpan> Places(SourceProgram program, MethodRegion region) =>
+        NewMember.PlaceAfter(program, (MethodDeclarationSyntax)region.Function.Declaration) is { } beside ? [region.Span, beside] : [region.Span];
 }

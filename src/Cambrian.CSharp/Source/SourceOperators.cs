@@ -35,5 +35,7 @@ public static class SourceOperators
         new LeaveLoop(),
         new CrossMethod(join: false),
         new CrossMethod(join: true),
+        new FactorOut(),
+        new ApplyIdiom(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cambrian.Core;
+using Cambrian.CSharp.Source.Factoring;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,11 @@ namespace Cambrian.CSharp.Source;
 /// <summary>What typed edits need to know about an artifact's C# files, worked out once. Immutable once read, safe to share.</summary>
 internal sealed class SourceProgram
 {
+    private readonly Lazy<ImmutableArray<ImmutableArray<Factorable>>> _repeats;
+
+    /// <summary>A program.</summary>
+    public SourceProgram() => _repeats = new(() => ShapeReader.Groups(this));
+
     /// <summary>The artifact.</summary>
     public required Artifact Artifact { get; init; }
 
@@ -52,6 +58,9 @@ internal sealed class SourceProgram
 
     /// <summary>Those that may change.</summary>
     public required ImmutableArray<StatementSyntax> EditableStatements { get; init; }
+
+    /// <summary>Expressions that differ in leaves only and could share a method. Found when first asked for.</summary>
+    public ImmutableArray<ImmutableArray<Factorable>> Repeats => _repeats.Value;
 
     /// <summary>The file of a tree.</summary>
     public SourceFile FileOf(SyntaxTree tree) => Files.First(file => file.Root.SyntaxTree == tree);

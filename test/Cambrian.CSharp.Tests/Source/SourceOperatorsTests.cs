@@ -66,10 +66,11 @@ public sealed class SourceOperatorsTests
         {
             var child = await ProposeAsync(one, [Of(seed), Of(mate)], 11);
             Assert.Equal(child, await ProposeAsync(other, [Of(seed), Of(mate)], 11));
-            found += child is null ? 0 : 1;
+            found += child is null || one.Name == "factor-out" ? 0 : 1;
         }
 
-        Assert.True(found >= SourceOperators.All().Length - 2, $"only {found} found a place");
+        // Not counted: factor-out, as not every program repeats itself.
+        Assert.True(found >= SourceOperators.All().Length - 1 - 2, $"only {found} found a place");
     }
 
     [Theory]
