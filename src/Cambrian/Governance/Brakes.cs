@@ -10,6 +10,7 @@ internal sealed class Brakes : IAsyncDisposable
     public const string FileName = "STOP";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private readonly string _run;
     private readonly string[] _files;
     private readonly DateTimeOffset? _ends;
     private readonly TimeProvider _time;
@@ -25,7 +26,7 @@ internal sealed class Brakes : IAsyncDisposable
     public Brakes(string run, Mandate? mandate, TimeProvider time)
     {
         string?[] files = [Path.Combine(run, FileName), mandate?.Stop];
-        (_files, _ends, _time) = ([.. files.OfType<string>()], mandate?.Ends, time);
+        (_run, _files, _ends, _time) = (run, [.. files.OfType<string>()], mandate?.Ends, time);
         if (Look() is { } halt)
         {
             throw new MandateException($"{halt.Reason} {halt.Advice}");
@@ -71,7 +72,7 @@ internal sealed class Brakes : IAsyncDisposable
     }
 
     private Halt? Look() => Array.Find(_files, File.Exists) is { } file
-        ? new Halt($"The file {file} stops this run.", $"Remove it (rm {file}), then go on with 'cambrian resume'.")
+        ? new Halt($"The file {file} stops this run.", $"Remove it, then go on with 'cambrian resume {_run}'.")
         : _time.GetUtcNow() >= _ends
             ? new Halt($"The mandate ended at {_ends:u}.", "A new run under a mandate that goes on, or without one, starts from the program that 'cambrian best' prints.")
             : null;

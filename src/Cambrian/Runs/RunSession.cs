@@ -31,13 +31,13 @@ internal sealed class RunSession : IAsyncDisposable
     private RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
+        Oversight = Oversight.Of(record, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
         _modification = AgentLevel.Modification(Folder, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
         _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
-        Oversight = Oversight.Of(record, time);
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
         _brakes = new Brakes(record.Path, Oversight.Mandate, time);
     }

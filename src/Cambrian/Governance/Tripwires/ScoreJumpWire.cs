@@ -29,9 +29,9 @@ internal sealed class ScoreJumpWire(double? bound) : ITripwire
             return null;
         }
 
-        if (score > bound + (1e-9 * (1 + Math.Abs(bound.Value))))
+        if (bound is { } most && score > most + (1e-9 * (1 + Math.Abs(most))))
         {
-            return new Trip(Name, FormattableString.Invariant($"the score is beyond the bound that the problem declares, by {score - bound:g3}"), Hard: true);
+            return new Trip(Name, FormattableString.Invariant($"the score is beyond the bound that the problem declares, by {score - most:g3}"), Hard: true);
         }
 
         var (before, jump) = (_best, score - _best);
