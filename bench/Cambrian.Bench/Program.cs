@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cambrian.Bench;
 using Cambrian.Bench.Archives;
 using Cambrian.Bench.Candidates;
+using Cambrian.Bench.Governance;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
@@ -14,6 +15,7 @@ IBenchmark[] benchmarks =
 [
     new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(),
+    new PromotionBenchmark(), new StopBenchmark(),
 ];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 

@@ -9,9 +9,9 @@ namespace Cambrian.Numerics.Statistics;
 public static class SignFlipTest
 {
     private const int LargestExact = 20;
-    private const int Steps = 500;
+    private const int Steps = 200;
 
-    /// <summary>One-sided p-value that the mean difference is not above zero: up to 20 differences that are not zero of their sum, else of their sum on a grid of 500 steps from zero to the largest.</summary>
+    /// <summary>One-sided p-value that the mean difference is not above zero: up to 20 differences that are not zero of their sum, else of their sum on a grid of 200 steps from zero to the largest.</summary>
     /// <param name="differences">First minus second, one number a pair.</param>
     /// <returns>Above 0; 1 when no difference counts.</returns>
     public static double PValue(ReadOnlySpan<double> differences)
@@ -54,7 +54,7 @@ public static class SignFlipTest
 
     // The sum of the sizes on a grid is a statistic like any other, and its distribution over all assignments of signs can be counted. So the
     // test stays exact for any number of pairs, and p-values as small as many looks at the same cases ask for mean something. What is lost
-    // is a little power, where differences of less than a thousandth of the largest count as none.
+    // is a little power, where differences of less than a four-hundredth of the largest count as none.
     private static double OnGrid(ReadOnlySpan<double> differences, double largest)
     {
         int[] whole = [.. differences.ToArray().Select(difference => (int)Math.Round(Steps * difference / largest)).Where(steps => steps != 0)];

@@ -1,6 +1,5 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
-using Cambrian.Core.Gates;
 using Cambrian.Governance.Tripwires;
 using Cambrian.Runs;
 using Cambrian.Store;
@@ -79,8 +78,7 @@ internal sealed class Oversight
         }
 
         var look = _database.SealedOpenings;
-        var gate = new EveryGate([new ValidGate(), new PromotionGate(look)]);
-        var verdict = await gate.JudgeAsync(winner with { Evaluation = onSealed.Winner }, [promoted with { Evaluation = onSealed.Promoted }], cancellation).ConfigureAwait(false);
+        var verdict = await new PromotionGate(look).JudgeAsync(winner with { Evaluation = onSealed.Winner }, [promoted with { Evaluation = onSealed.Promoted }], cancellation).ConfigureAwait(false);
         Decide(Describe(winner, verdict, onSealed.Winner.Isolation) with { Figures = PromotionFigures.Of(onSealed.Winner, onSealed.Promoted, promoted.Step, look) });
         return Standing.Last;
     }

@@ -46,6 +46,9 @@ internal sealed class StepWatch
         }
     }
 
+    /// <summary>Takes note of a candidate, in case it is the promoted version.</summary>
+    public void Note(Candidate? candidate) => Promoted = candidate?.Step == _oversight.Standing.Promoted.Step ? candidate : Promoted;
+
     /// <summary>Looks whether the engine is still what it was when this call began.</summary>
     public void LookAtKernel(int step) => Record(step, KernelWire.Look(_kernel, KernelManifest.OfThisProgram(), sameCall: true));
 
@@ -57,7 +60,7 @@ internal sealed class StepWatch
         }
 
         _used += TimeDropWire.TimeOf(step);
-        Promoted = step.Number == _oversight.Standing.Promoted.Step ? step.Admitted : Promoted;
+        Note(step.Admitted);
     }
 
     private void Record(int step, Trip? trip)

@@ -148,7 +148,9 @@ internal sealed class RunSession : IAsyncDisposable
         var ranked = await new HoldOut(_evaluators.For(Split.Validation), Folder.File.Search.Finalists, Options.Parallel)
             .RankAsync(_finalists.Best, stop.Token).ConfigureAwait(false);
         _watch.LookAtKernel(ranked[0].Candidate.Step);
-        return await new SealedTrial(_record, _evaluators.For(Split.Test), Oversight, _time).RunAsync(ranked[0], _watch.Promoted, stop.Token).ConfigureAwait(false);
+        var result = await new SealedTrial(_record, _evaluators.For(Split.Test), Oversight, _time).RunAsync(ranked[0], _watch.Promoted, stop.Token).ConfigureAwait(false);
+        _watch.Note(result.Winner);
+        return result;
     }
 
     /// <summary>Scores the problem's cheats.</summary>

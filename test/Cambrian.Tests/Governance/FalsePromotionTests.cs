@@ -6,7 +6,6 @@ using Cambrian.Core.Selectors;
 using Cambrian.Governance;
 using Cambrian.Numerics.Statistics;
 using Cambrian.Runs;
-using Cambrian.Store;
 
 namespace Cambrian.Tests.Governance;
 
@@ -79,10 +78,9 @@ public sealed class FalsePromotionTests : IDisposable
             (best, own) = (Math.Max(best, step.Evaluation!.Score), step.Number == 0 ? step.Evaluation.Score : own);
             if (step.Number > 0 && ++taken % finishEvery == 0)
             {
-                // As a session does it: what was promoted is looked up again among the steps.
-                var promoted = Equals(watch.Promoted?.Step, oversight.Standing.Promoted.Step) ? watch.Promoted : finalists.Best.First(one => one.Step == oversight.Standing.Promoted.Step);
                 var ranked = await new HoldOut(new Chance(run, "validation"), 10).RankAsync(finalists.Best, Cancellation);
-                await new SealedTrial(record, new Chance(run, "test"), oversight, TimeProvider.System).RunAsync(ranked[0], promoted, Cancellation);
+                await new SealedTrial(record, new Chance(run, "test"), oversight, TimeProvider.System).RunAsync(ranked[0], watch.Promoted, Cancellation);
+                watch.Note(ranked[0].Candidate);
             }
         }
 

@@ -135,7 +135,8 @@ public sealed class OversightTests : IDisposable
         var options = new RunOptions { Out = _scratch[$"run-{_open.Count}"], Mandate = mandate is null ? null : MandateFile.Parse(text, "mandate.json") };
         // A step, so that the record has something to be about.
         var record = RunRecord.Create(ProblemFolder.Load(_scratch["small"]), options, _time);
-        record.Database.AppendAsync([new Step { Number = 0, Child = record.Folder.Seed, Evaluation = Scores(0), Verdict = Verdict.Admit() }], TestContext.Current.CancellationToken);
+        var seed = new Step { Number = 0, Child = record.Folder.Seed, Evaluation = Scores(0), Verdict = Verdict.Admit() };
+        record.Database.AppendAsync([seed], TestContext.Current.CancellationToken).GetAwaiter().GetResult(); // it completes at once
         _open.Add(record);
         return record;
     }
