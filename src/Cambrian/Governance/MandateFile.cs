@@ -15,11 +15,7 @@ internal static class MandateFile
     private const string Setting = "mandate";
     private const string Whereabouts = "The members are described in docs/governance.md.";
 
-    private static readonly JsonSerializerOptions Json = new(ProblemFile.Json)
-    {
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    private static readonly JsonSerializerOptions Json = LikeProblems();
 
     /// <summary>Reads the file at a path.</summary>
     /// <exception cref="MandateException">It is missing or malformed.</exception>
@@ -73,6 +69,15 @@ internal static class MandateFile
         var path = Path.Combine(run, Name);
         return File.Exists(path) && Parse(File.ReadAllText(path), path) is var mandate && mandate.Hash == hash ? mandate
             : throw new MandateException($"{path} is not the mandate that the run began with (its hash is {hash}). A mandate is never changed under a run: put it back as it was, or start a new run under the new one.");
+    }
+
+    // Levels are written as they are named, "A2".
+    private static JsonSerializerOptions LikeProblems()
+    {
+        var json = new JsonSerializerOptions(ProblemFile.Json) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        json.Converters.Clear();
+        json.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
+        return json;
     }
 
     private static string? Complaint(Mandate mandate) => mandate switch

@@ -25,6 +25,11 @@ internal sealed class PromotionGate(int look) : IGate
             return Verdict.Admit("there is no promoted version to compare with");
         }
 
+        if (promoted[0].Evaluation is { Outcome: not Outcome.Valid } other)
+        {
+            return Verdict.Reject($"the promoted version has no valid score on the sealed cases to compare with ({other.Outcome}{(other.Feedback.Length > 0 ? ": " + other.Feedback : "")})");
+        }
+
         return Advantage.Of(child, promoted[0].Evaluation, look) is not { } advantage ? Verdict.Reject("it cannot be compared with the promoted version, case by case, on the sealed cases")
             : advantage.IsShown ? Verdict.Admit($"{advantage}") : Verdict.Reject($"{advantage}");
     }

@@ -7,6 +7,7 @@ using Cambrian.Core;
 using Cambrian.Core.Archives;
 using Cambrian.Core.Gates;
 using Cambrian.Core.Selectors;
+using Cambrian.CSharp.Text;
 using Cambrian.Governance;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
@@ -47,8 +48,7 @@ public sealed class HostileAgentTests : IDisposable
     [Fact]
     public async Task Every_cheat_has_its_reason_in_the_ledger_and_none_is_promoted()
     {
-        var folder = ShortOfTime();
-        await RunAsync(folder);
+        await RunAsync(ProblemFolder.Load(Path.Combine(Repository.Root, "problems", "agents-synthesis")));
 
         using var record = RunRecord.OpenToRead(_scratch["run"]);
         Assert.Null(await record.Database.VerifyAsync(Cancellation));
@@ -111,21 +111,14 @@ public sealed class HostileAgentTests : IDisposable
         {
             Spinning => folder.Seed.With(path, seed.Replace("var answers = new int[unseen][];", "while (unseen > 0) { }\n        var answers = new int[unseen][];", StringComparison.Ordinal)),
             Outside => folder.Seed.With(path, "// Tests of this agent always pass.\n" + seed),
-            _ => Assert.Contains(cheat, folder.Cheats),
+            _ => folder.Seed.With(path, WithBlock(seed, Assert.Contains(cheat, folder.Cheats).Files[path])),
         };
     }
 
-    // The shipped problem, with less time for those who waste it.
-    private ProblemFolder ShortOfTime()
+    // A cheat as the kernel's edits would make it: its block in the seed's file, and nothing changed around it.
+    private static string WithBlock(string seed, string cheat)
     {
-        var shipped = Path.Combine(Repository.Root, "problems", "agents-synthesis");
-        foreach (var file in Directory.EnumerateFiles(shipped, "*", SearchOption.AllDirectories))
-        {
-            _scratch.Write(Path.Combine("agents-synthesis", Path.GetRelativePath(shipped, file)), File.ReadAllText(file));
-        }
-
-        var problem = _scratch["agents-synthesis/problem.json"];
-        File.WriteAllText(problem, File.ReadAllText(problem).Replace("\"timeLimit\": 10", "\"timeLimit\": 3", StringComparison.Ordinal));
-        return ProblemFolder.Load(_scratch["agents-synthesis"]);
+        var (own, other) = (EvolveBlocks.Of(seed)[0], EvolveBlocks.Of(cheat)[0]);
+        return string.Concat(seed.AsSpan(0, own.Start), cheat.AsSpan(other.Start, other.Length), seed.AsSpan(own.End));
     }
 }
