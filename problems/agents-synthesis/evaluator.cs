@@ -18,17 +18,17 @@ public delegate int[][] Solve(int operations, int training, int unseen, int roun
 /// <summary>Examples of what a hidden program does.</summary>
 public sealed record Examples(int[][] Inputs, int[][] Outputs);
 
-/// <summary>A universe: tasks made of the same few hidden routines.</summary>
-public sealed record Universe(bool Strings, Examples[] Training, Examples[] Unseen);
+/// <summary>A universe: tasks made of the same few hidden routines. Where it is compared, the agent also works without learning.</summary>
+public sealed record Universe(bool Strings, bool Compared, Examples[] Training, Examples[] Unseen);
 
-/// <summary>The programs for the unseen tasks after learning, and without.</summary>
+/// <summary>The programs for the unseen tasks after learning, and without; none of those where that is not compared.</summary>
 public sealed record Programs(int[][] Learned, int[][] Untaught);
 
 /// <summary>Scores an agent by how many unseen tasks of a universe it solves after five rounds of learning.</summary>
 public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
 {
     private const int Rounds = 5;
-    private const int Budget = 1_000;
+    private const int Budget = 500;
     private const int LongestProgram = 24;
     private const int Hidden = 4;
     private List<Maker> makers = [];
@@ -37,11 +37,11 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
     {
         // The numbers that universes are made from are in the judge's folder alone: whoever had them could rebuild every answer.
         var file = Path.Combine(dataFolder, $"universes-{split.ToString().ToLowerInvariant()}.txt");
-        makers = [.. File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#').Select(Maker.Of)];
+        makers = [.. File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#').Select(line => Maker.Of(line, compared: split == Split.Test))];
         return [.. makers.Select(maker => maker.Universe)];
     }
 
-    public override Programs Run(Solve program, Universe problemCase) => new(Study(program, problemCase, Rounds), Study(program, problemCase, 0));
+    public override Programs Run(Solve program, Universe problemCase) => new(Study(program, problemCase, Rounds), problemCase.Compared ? Study(program, problemCase, 0) : []);
 
     public override CaseScore Score(Universe problemCase, Programs answer)
     {
@@ -54,7 +54,7 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
     public override IReadOnlyDictionary<string, double> Metrics(IReadOnlyList<Universe> cases, IReadOnlyList<Programs> answers)
     {
         var metrics = new Dictionary<string, double>();
-        foreach (var kind in cases.Index().GroupBy(indexed => indexed.Item.Strings))
+        foreach (var kind in cases.Index().Where(indexed => indexed.Item.Compared).GroupBy(indexed => indexed.Item.Strings))
         {
             var shares = kind.Select(indexed => (
                 Learned: makers[indexed.Index].Share(answers[indexed.Index].Learned) ?? 0,
@@ -186,16 +186,17 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
     private sealed class Maker
     {
         private const int Visible = 4;
-        private const int Tasks = 20;
+        private const int Tasks = 30;
         private readonly List<(int[][] Inputs, int[][] Outputs)> hidden = [];
 
-        private Maker(bool strings, int seed)
+        private Maker(bool strings, bool compared, int seed)
         {
             var random = new Random(seed);
             int[][] small = [.. Enumerable.Range(0, 4).Select(_ => Draw(random, 2 + random.Next(2)))];
-            int[][] large = [.. Enumerable.Range(0, 3).Select(_ => (int[])[.. small[random.Next(4)], .. small[random.Next(4)]])];
+            int[][] large = [.. Enumerable.Range(0, 4).Select(_ => (int[])[.. small[random.Next(4)], .. small[random.Next(4)]])];
             Universe = new Universe(
                 strings,
+                compared,
                 [.. Enumerable.Range(0, Tasks).Select(index => Make(strings, random, small, large, index).Visible)],
                 [.. Enumerable.Range(0, Tasks).Select(index =>
                 {
@@ -208,8 +209,8 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         public Universe Universe { get; }
 
         /// <summary>From a line "lists 17" or "strings 17".</summary>
-        public static Maker Of(string line) => line.Split(' ') is [var kind, var seed]
-            ? new Maker(kind == "strings", int.Parse(seed, CultureInfo.InvariantCulture))
+        public static Maker Of(string line, bool compared) => line.Split(' ') is [var kind, var seed]
+            ? new Maker(kind == "strings", compared, int.Parse(seed, CultureInfo.InvariantCulture))
             : throw new InvalidDataException($"'{line}' is no universe; expected a kind (lists or strings) and a number.");
 
         /// <summary>Share of unseen tasks solved on the visible and the hidden inputs; null when the answer is malformed.</summary>
@@ -230,14 +231,14 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
 
         private static int[] Draw(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(Operations.Count))];
 
-        // From easy to hard: a routine and an operation, two routines, a routine of routines with more around it.
+        // From easy to hard: a routine, two of them, a routine of routines by itself, with one more around it, two of those.
         private static int[] Target(Random random, int[][] small, int[][] large, int index) => (index % 5) switch
         {
             0 => small[random.Next(small.Length)],
-            1 => [.. small[random.Next(small.Length)], random.Next(Operations.Count)],
-            2 => [.. small[random.Next(small.Length)], .. small[random.Next(small.Length)]],
-            3 => [.. large[random.Next(large.Length)], random.Next(Operations.Count)],
-            _ => [.. large[random.Next(large.Length)], .. small[random.Next(small.Length)]],
+            1 => [.. small[random.Next(small.Length)], .. small[random.Next(small.Length)]],
+            2 => large[random.Next(large.Length)],
+            3 => [.. large[random.Next(large.Length)], .. small[random.Next(small.Length)]],
+            _ => [.. large[random.Next(large.Length)], .. large[random.Next(large.Length)]],
         };
 
         // A task that does nothing, or the same whatever it is given, teaches nothing.
@@ -263,6 +264,7 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         public const int Count = 14;
         private const int Largest = 1_000_000;
         private const int Longest = 64;
+        private const string Vowels = "aeiouAEIOU";
 
         public static int[] Input(bool strings, Random random)
         {
@@ -279,8 +281,8 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         {
             int[] result = operation switch
             {
-                0 => [.. list.Reverse()],
-                1 => [.. list.Order()],
+                0 => Reversed(list),
+                1 => Sorted(list),
                 2 => list.Length > 0 ? list[1..] : list,
                 3 => list.Length > 0 ? list[..^1] : list,
                 4 => Array.ConvertAll(list, value => value * 2),
@@ -288,11 +290,11 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
                 6 => Array.ConvertAll(list, value => -value),
                 7 => Array.FindAll(list, value => value % 2 == 0),
                 8 => Array.FindAll(list, value => value > 0),
-                9 => [.. list.Distinct()],
+                9 => Distinct(list),
                 10 => Sums(list),
-                11 => [.. list.Skip(1).Zip(list, (next, value) => next - value)],
+                11 => Differences(list),
                 12 => list.Length > 0 ? [.. list[1..], list[0]] : list,
-                _ => [.. list.Where((_, place) => place % 2 == 0)],
+                _ => EverySecond(list),
             };
             return Array.Exists(result, value => Math.Abs(value) > Largest) ? null : result;
         }
@@ -301,25 +303,76 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         {
             int[] result = operation switch
             {
-                0 => [.. text.Reverse()],
-                1 => Array.ConvertAll(text, letter => char.ToUpperInvariant((char)letter)).Select(letter => (int)letter).ToArray(),
-                2 => Array.ConvertAll(text, letter => char.ToLowerInvariant((char)letter)).Select(letter => (int)letter).ToArray(),
+                0 => Reversed(text),
+                1 => Array.ConvertAll(text, letter => (int)char.ToUpperInvariant((char)letter)),
+                2 => Array.ConvertAll(text, letter => (int)char.ToLowerInvariant((char)letter)),
                 3 => text.Length > 0 ? text[1..] : text,
                 4 => text.Length > 0 ? text[..^1] : text,
                 5 => Array.FindAll(text, letter => letter != ' '),
-                6 => Array.FindAll(text, letter => !"aeiouAEIOU".Contains((char)letter)),
+                6 => Array.FindAll(text, letter => !Vowels.Contains((char)letter)),
                 7 => Words(text, words => words.Take(1)),
                 8 => Words(text, words => words.TakeLast(1)),
                 9 => Words(text, words => words.Reverse()),
                 10 => Words(text, words => words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
                 11 => [.. text.SelectMany(letter => new[] { letter, letter })],
                 12 => text.Length > 3 ? text[..3] : text,
-                _ => [.. text.Order()],
+                _ => Sorted(text),
             };
             return result.Length > Longest ? null : result;
         }
 
         private static char Letter(Random random) => (char)((random.Next(4) == 0 ? 'A' : 'a') + random.Next(26));
+
+        // A search applies operations a million times, so these are loops where a query would read better.
+        private static int[] Reversed(int[] list)
+        {
+            var reversed = (int[])list.Clone();
+            Array.Reverse(reversed);
+            return reversed;
+        }
+
+        private static int[] Sorted(int[] list)
+        {
+            var sorted = (int[])list.Clone();
+            Array.Sort(sorted);
+            return sorted;
+        }
+
+        private static int[] Distinct(int[] list)
+        {
+            var (kept, count) = (new int[list.Length], 0);
+            foreach (var value in list)
+            {
+                if (Array.IndexOf(kept, value, 0, count) < 0)
+                {
+                    kept[count++] = value;
+                }
+            }
+
+            return kept[..count];
+        }
+
+        private static int[] Differences(int[] list)
+        {
+            var differences = new int[Math.Max(0, list.Length - 1)];
+            for (var place = 0; place < differences.Length; place++)
+            {
+                differences[place] = list[place + 1] - list[place];
+            }
+
+            return differences;
+        }
+
+        private static int[] EverySecond(int[] list)
+        {
+            var kept = new int[(list.Length + 1) / 2];
+            for (var place = 0; place < kept.Length; place++)
+            {
+                kept[place] = list[2 * place];
+            }
+
+            return kept;
+        }
 
         private static int[] Sums(int[] list)
         {

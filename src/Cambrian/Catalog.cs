@@ -30,7 +30,7 @@ internal static class Catalog
         ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = input => Agents(input, new CladeSelector()),
-        ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Seed),
+        ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Improver),
         ["greedy"] = input => Agents(input, new BestSelector()),
         ["no-archive"] = input => Agents(input, new NewestSelector()),
         ["random"] = FreshAgents,
@@ -85,7 +85,7 @@ internal static class Catalog
     // The same edits by the same improver without any memory.
     private static Search FreshAgents(SearchInput input) => new()
     {
-        Proposer = new NovelProposer(new ChainProposer(Self(input, input.Folder.Seed), longest: 8), tries: 4),
+        Proposer = new NovelProposer(new ChainProposer(Self(input, input.Folder.Improver), longest: 8), tries: 4),
         Archive = new EveryArchive(),
         Selector = new SeedSelector(),
     };

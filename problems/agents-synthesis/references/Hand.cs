@@ -17,11 +17,12 @@ public static class Agent
         var solved = new Dictionary<int, int[]>();
         for (var round = 0; round < rounds; round++)
         {
+            var ranked = Rank(words, solved.Values.ToList());
             for (var task = 0; task < training; task++)
             {
                 if (!solved.ContainsKey(task))
                 {
-                    var program = Search(task, words, 1000, extend, reaches);
+                    var program = Search(task, ranked, Effort(round, rounds), extend, reaches);
                     if (program.Length > 0)
                     {
                         solved[task] = program;
@@ -29,30 +30,31 @@ public static class Agent
                 }
             }
 
-            Learn(words, operations, solved.Values.ToList());
+            Learn(words, solved.Values.ToList(), round);
         }
 
+        var final = Rank(words, solved.Values.ToList());
         var answers = new int[unseen][];
         for (var task = 0; task < unseen; task++)
         {
-            answers[task] = Search(training + task, words, 1000, extend, reaches);
+            answers[task] = Search(training + task, final, Effort(rounds, rounds), extend, reaches);
         }
 
         return answers;
     }
 
-    /// <summary>Breadth first over words: the shortest program that does what the task wants; empty when there is none within the budget.</summary>
-    private static int[] Search(int task, List<int[]> words, int budget, Func<int, int, int[], int> extend, Func<int, int, bool> reaches)
+    /// <summary>Cheapest first over words: the first program that does what the task wants; empty when there is none within the effort.</summary>
+    private static int[] Search(int task, List<(double Cost, int[] Word)> words, int effort, Func<int, int, int[], int> extend, Func<int, int, bool> reaches)
     {
-        var queue = new Queue<(int State, int[] Program)>();
+        var queue = new PriorityQueue<(int State, int[] Program, double Cost), double>();
         var seen = new HashSet<int>();
-        queue.Enqueue((0, []));
+        queue.Enqueue((0, [], 0), 0);
         seen.Add(0);
         var spent = 0;
-        while (queue.Count > 0 && spent < budget)
+        while (queue.Count > 0 && spent < effort)
         {
-            var (state, program) = queue.Dequeue();
-            foreach (var word in words)
+            var (state, program, paid) = queue.Dequeue();
+            foreach (var (cost, word) in words)
             {
                 spent++;
                 var next = extend(task, state, word);
@@ -69,7 +71,7 @@ public static class Agent
                         return longer;
                     }
 
-                    queue.Enqueue((next, longer));
+                    queue.Enqueue((next, longer, paid + cost), paid + cost + (1e-9 * spent));
                 }
             }
         }
@@ -77,8 +79,48 @@ public static class Agent
         return [];
     }
 
-    /// <summary>Which fragments of programs that worked become words.</summary>
-    private static void Learn(List<int[]> words, int operations, List<int[]> programs)
+    /// <summary>Words with what using them costs a search, the cheapest first; as old as they are among equals.</summary>
+    private static List<(double Cost, int[] Word)> Rank(List<int[]> words, List<int[]> programs)
+    {
+        var uses = Uses(words, programs);
+        double all = uses.Sum() + words.Count;
+        return words.Select((word, index) => (Cost: Cost(word.Length, (uses[index] + 1) / all, words.Count), Word: word)).OrderBy(ranked => ranked.Cost).ToList();
+    }
+
+    /// <summary>How often each word is used when programs are written with the longest words that fit.</summary>
+    private static int[] Uses(List<int[]> words, List<int[]> programs)
+    {
+        var uses = new int[words.Count];
+        foreach (var program in programs)
+        {
+            var place = 0;
+            while (place < program.Length)
+            {
+                var longest = -1;
+                for (var index = 0; index < words.Count; index++)
+                {
+                    var fits = place + words[index].Length <= program.Length && program.Skip(place).Take(words[index].Length).SequenceEqual(words[index]);
+                    if (fits && (longest < 0 || words[index].Length > words[longest].Length))
+                    {
+                        longest = index;
+                    }
+                }
+
+                if (longest < 0)
+                {
+                    break;
+                }
+
+                uses[longest]++;
+                place += words[longest].Length;
+            }
+        }
+
+        return uses;
+    }
+
+    /// <summary>Makes fragments of programs that worked words.</summary>
+    private static void Learn(List<int[]> words, List<int[]> programs, int round)
     {
         var counts = new Dictionary<string, int>();
         var fragments = new Dictionary<string, int[]>();
@@ -86,7 +128,7 @@ public static class Agent
         {
             for (var start = 0; start < program.Length; start++)
             {
-                for (var length = 2; length <= 6 && start + length <= program.Length; length++)
+                for (var length = 2; length <= Longest(round) && start + length <= program.Length; length++)
                 {
                     var fragment = program[start..(start + length)];
                     var key = string.Join(",", fragment);
@@ -97,13 +139,13 @@ public static class Agent
         }
 
         var known = words.Select(word => string.Join(",", word)).ToHashSet();
-        var ranked = fragments.Keys
+        var best = fragments.Keys
             .Where(key => !known.Contains(key))
             .OrderByDescending(key => Worth(fragments[key].Length, counts[key], programs.Count))
             .ThenBy(key => key, StringComparer.Ordinal)
-            .Take(3)
+            .Take(Quota(round))
             .ToList();
-        foreach (var key in ranked)
+        foreach (var key in best)
         {
             words.Add(fragments[key]);
         }
@@ -115,7 +157,31 @@ public static class Agent
         return (length - 1) * (count - 1);
     }
 
-    /// <summary>How it wants to be changed: any edit in any method.</summary>
+    /// <summary>What a word costs a search; share: of all words used in programs that worked.</summary>
+    private static double Cost(int length, double share, int words)
+    {
+        return 1.0;
+    }
+
+    /// <summary>Operations of the longest fragment that may become a word.</summary>
+    private static int Longest(int round)
+    {
+        return 6;
+    }
+
+    /// <summary>New words a round.</summary>
+    private static int Quota(int round)
+    {
+        return 3;
+    }
+
+    /// <summary>Candidates looked at for a task.</summary>
+    private static int Effort(int round, int rounds)
+    {
+        return 500;
+    }
+
+    /// <summary>How it wants to be changed: any edit in any method, rather in a short one, where an edit decides more and breaks less.</summary>
     public static IReadOnlyList<Edit> Modify(ProgramView own, ArchiveView archive, ModificationBudget budget)
     {
         var random = new Random(budget.Seed);
@@ -124,12 +190,17 @@ public static class Agent
         for (var made = 0; made < count; made++)
         {
             var chosen = archive.Operators[random.Next(archive.Operators.Count)];
-            var method = own.Methods[random.Next(own.Methods.Count)];
+            var method = Shorter(own.Methods[random.Next(own.Methods.Count)], own.Methods[random.Next(own.Methods.Count)]);
             var mate = archive.Members.Count > 0 ? random.Next(archive.Members.Count) : -1;
             edits.Add(new Edit(chosen.Name, method.Name, mate));
         }
 
         return edits;
+    }
+
+    private static MethodView Shorter(MethodView one, MethodView other)
+    {
+        return one.Text.Length < other.Text.Length ? one : other;
     }
 
     // EVOLVE-BLOCK-END

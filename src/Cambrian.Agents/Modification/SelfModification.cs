@@ -1,10 +1,8 @@
 using System.Reflection;
 using Cambrian.Contracts.Agents;
 using Cambrian.Core;
-using Cambrian.CSharp.AllowList;
 using Cambrian.CSharp.Compiling;
 using Cambrian.CSharp.Evaluators;
-using Cambrian.CSharp.Kernels;
 using Cambrian.CSharp.Source;
 using Cambrian.Sandbox;
 
@@ -19,18 +17,19 @@ public sealed class SelfModification : IAsyncDisposable
     private readonly ModificationOptions _options;
     private readonly SourceEditor _editor;
     private readonly CandidateFunction<ModificationRequest, IReadOnlyList<Edit>> _modify;
-    private readonly CandidateCompiler _compiler = new(ReferenceSet.Candidate, ApiAllowList.Default);
+    private readonly ProgramPreparation _preparation;
 
     /// <summary>Self-modification of the agents of one run.</summary>
     /// <param name="options">The entry and the limits.</param>
+    /// <param name="preparation">Compiles agents; best the one that their evaluator uses, too.</param>
     /// <param name="sandbox">Where agents run.</param>
-    public SelfModification(ModificationOptions options, SandboxRunner sandbox)
+    public SelfModification(ModificationOptions options, ProgramPreparation preparation, SandboxRunner sandbox)
     {
         _options = options;
         _editor = new SourceEditor(new SourceOptions { Toolbox = ["System.Math", .. options.Toolbox] });
         var evaluation = new CSharpEvaluatorOptions { EvaluatorImage = Driver(), Entry = options.Entry, TimeLimit = options.TimeLimit, Parallel = options.Parallel };
-        var preparation = new ProgramPreparation(options.Entry, new KernelReader(new RuleSignature { Entry = options.Entry }), ApiAllowList.Default);
-        _modify = new CandidateFunction<ModificationRequest, IReadOnlyList<Edit>>(evaluation, preparation, sandbox);
+        _preparation = preparation.For(options.Entry);
+        _modify = new CandidateFunction<ModificationRequest, IReadOnlyList<Edit>>(evaluation, _preparation, sandbox);
     }
 
     /// <summary>The edits that agents may ask for.</summary>
@@ -63,7 +62,7 @@ public sealed class SelfModification : IAsyncDisposable
 
     /// <summary>What the compiler and the allow-list have against a program; null when nothing.</summary>
     public string? Complaint(Artifact program, CancellationToken cancellation) =>
-        _compiler.Check(program, cancellation) is [var first, ..] ? first : null;
+        _preparation.Prepare(program, cancellation).Feedback is { Length: > 0 } complaint ? complaint.Split('\n')[0] : null;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _modify.DisposeAsync();

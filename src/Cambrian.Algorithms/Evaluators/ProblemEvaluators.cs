@@ -18,7 +18,6 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     private readonly SandboxRunner _sandbox;
     private readonly int _parallel;
     private readonly List<IAsyncDisposable> _owned = [];
-    private readonly ProgramPreparation _preparation;
 
     /// <summary>The evaluators of a folder.</summary>
     /// <param name="folder">The problem.</param>
@@ -28,12 +27,15 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     {
         (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
         Kernels = new KernelReader(folder.Rule());
-        _preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
+        Preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
         Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
     }
 
     /// <summary>Reads candidates as rules; proposers share it, so that a child is never parsed.</summary>
     public KernelReader Kernels { get; }
+
+    /// <summary>Compiles candidates; shared with whoever calls another of their methods.</summary>
+    public ProgramPreparation Preparation { get; }
 
     /// <summary>What the search sees.</summary>
     public IEvaluator Training { get; }
@@ -72,13 +74,14 @@ public sealed class ProblemEvaluators : IAsyncDisposable
                 Split = split,
                 DataFolder = Directory.Exists(_folder.Data) ? _folder.Data : null,
                 Stages = split == Split.Training ? section.Stages : [],
+                Bars = split == Split.Training ? section.Bars : [],
                 Slack = section.Slack,
                 Direction = _folder.File.Direction,
                 TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
                 Memory = (long)section.Memory << 20,
                 Parallel = _parallel,
             },
-            _preparation,
+            Preparation,
             _sandbox);
         _owned.Add(evaluator);
         return evaluator;

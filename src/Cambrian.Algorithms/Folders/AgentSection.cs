@@ -9,6 +9,10 @@ public sealed record AgentSection
     [Description("The agent's static method that returns the edits it wants made of itself, \"Type.Method\"; see Cambrian.Contracts.Agents.Modify.")]
     public required string Modify { get; init; }
 
+    /// <summary>A folder that takes the data folder's place in another domain, which no search sees; null when there is none.</summary>
+    [Description("A folder with data of another domain, shaped like data/. No search sees it: 'cambrian evidence' tests there whether what was learned about improving carries over.")]
+    public string? Transfer { get; init; }
+
     /// <summary>Edits of one patch that are made at most; default 4.</summary>
     [Description("Edits of one patch that are made at most; default 4.")]
     public int Edits { get; init; } = 4;

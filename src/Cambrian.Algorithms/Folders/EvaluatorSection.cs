@@ -22,6 +22,10 @@ public sealed record EvaluatorSection
     [Description("C#: how many training cases each stage ends with, ascending, for instance [4, 24]; a candidate that trails its parent after a stage is stopped. Default: one stage with all cases.")]
     public IReadOnlyList<int> Stages { get; init; } = [];
 
+    /// <summary>C#: the score that a candidate must reach on the cases up to the end of each stage to go on, whatever its parent did; one for each stage, or fewer.</summary>
+    [Description("C#: the score, in the problem's own direction, that a candidate must reach at the end of each stage to go on, whatever its parent did; for instance [0.3]. Default: none.")]
+    public IReadOnlyList<double> Bars { get; init; } = [];
+
     /// <summary>How far a candidate may trail its parent after a stage, as a share of the parent's score; default 0.1.</summary>
     [Description("How far a candidate may trail its parent after a stage, as a share of the parent's score; default 0.1.")]
     public double Slack { get; init; } = 0.1;

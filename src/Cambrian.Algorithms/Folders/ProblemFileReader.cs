@@ -70,6 +70,11 @@ public static class ProblemFileReader
             yield return $"'evaluator.stages' is [{string.Join(", ", evaluator.Stages)}]; expected ascending numbers of cases from 1, such as [4, 24].";
         }
 
+        if (evaluator.Bars.Count > evaluator.Stages.Count || !evaluator.Bars.All(double.IsFinite))
+        {
+            yield return $"'evaluator.bars' has {evaluator.Bars.Count} scores; expected at most one for each of the {evaluator.Stages.Count} stages.";
+        }
+
         if (!(evaluator.TimeLimit is > 0 and <= 86_400) || evaluator.Memory is < 64 or > 1_048_576 || evaluator.Repeats is < 1 or > 1000 || !(evaluator.Slack >= 0))
         {
             yield return "'evaluator' has a limit out of range: 'timeLimit' is seconds in (0, 86400], 'memory' MiB in [64, 1048576], 'repeats' in [1, 1000], 'slack' not negative.";

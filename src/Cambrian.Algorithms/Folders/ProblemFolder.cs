@@ -17,6 +17,12 @@ public sealed record ProblemFolder
     /// <summary>Programs that try to fool the evaluator, by name; none may score better than the seed.</summary>
     public required IReadOnlyDictionary<string, Artifact> Cheats { get; init; }
 
+    /// <summary>Programs that a person wrote to compare with, by name.</summary>
+    public required IReadOnlyDictionary<string, Artifact> References { get; init; }
+
+    /// <summary>Whose Modify makes the children where the improver is frozen: <c>improver/</c>, or the seed.</summary>
+    public required Artifact Improver { get; init; }
+
     /// <summary>The starting program.</summary>
     public Artifact Seed => Problem.Seeds[0];
 
@@ -39,6 +45,7 @@ public sealed record ProblemFolder
         var statement = System.IO.Path.Combine(full, "statement.md");
         RequireFile(full, file.Evaluator.File);
         RequireFile(full, file.Evaluator.Verifier);
+        RequireFolder(full, file.Agent?.Transfer);
         return new ProblemFolder
         {
             Path = full,
@@ -50,7 +57,9 @@ public sealed record ProblemFolder
                 Direction = file.Direction,
                 Seeds = [seed],
             },
-            Cheats = ReadCheats(System.IO.Path.Combine(full, "cheats"), seed),
+            Cheats = ReadVariants(System.IO.Path.Combine(full, "cheats"), seed),
+            References = ReadVariants(System.IO.Path.Combine(full, "references"), seed),
+            Improver = ReadTree(System.IO.Path.Combine(full, "improver")) ?? seed,
         };
     }
 
@@ -62,27 +71,35 @@ public sealed record ProblemFolder
         }
     }
 
-    // A cheat is the seed with the cheat's files laid over it: one file for a seed of one file, else a folder.
-    private static SortedDictionary<string, Artifact> ReadCheats(string folder, Artifact seed)
+    private static void RequireFolder(string folder, string? name)
     {
-        var cheats = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
+        if (name is not null && !Directory.Exists(System.IO.Path.Combine(folder, name)))
+        {
+            throw new ProblemFolderException($"problem.json names the folder '{name}' for 'agent.transfer', but {folder} has no such folder. Create it, shaped like data/, or leave the member out.");
+        }
+    }
+
+    // A variant is the seed with its own files laid over it: one file for a seed of one file, else a folder.
+    private static SortedDictionary<string, Artifact> ReadVariants(string folder, Artifact seed)
+    {
+        var variants = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
         if (!Directory.Exists(folder))
         {
-            return cheats;
+            return variants;
         }
 
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            cheats.Add(System.IO.Path.GetFileNameWithoutExtension(file), seed.With(seed.Files.Keys.First(), Utf8File.Read(file)));
+            variants.Add(System.IO.Path.GetFileNameWithoutExtension(file), seed.With(seed.Files.Keys.First(), Utf8File.Read(file)));
         }
 
         foreach (var sub in Directory.EnumerateDirectories(folder))
         {
             var overlay = ReadTree(sub) ?? seed;
-            cheats.Add(System.IO.Path.GetFileName(sub), overlay.Files.Aggregate(seed, (artifact, pair) => artifact.With(pair.Key, pair.Value)));
+            variants.Add(System.IO.Path.GetFileName(sub), overlay.Files.Aggregate(seed, (artifact, pair) => artifact.With(pair.Key, pair.Value)));
         }
 
-        return cheats;
+        return variants;
     }
 
     private static Artifact? ReadTree(string folder)

@@ -21,6 +21,9 @@ public sealed record CSharpEvaluatorOptions
     /// <summary>How many cases each stage ends with, ascending; empty for one stage. A last stage with all cases is added where it is missing.</summary>
     public IReadOnlyList<int> Stages { get; init; } = [];
 
+    /// <summary>The score, in the problem's own direction, that is needed after each stage to go on, whatever the rival did; empty for none, as with the Darwin Gödel Machine's 0.4 after ten tasks.</summary>
+    public IReadOnlyList<double> Bars { get; init; } = [];
+
     /// <summary>How far a candidate may trail its rival after a stage, as a share of the rival's score there.</summary>
     public double Slack { get; init; } = 0.1;
 

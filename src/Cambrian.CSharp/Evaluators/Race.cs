@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using Cambrian.Contracts;
 using Cambrian.Core;
@@ -19,7 +20,7 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
     /// <exception cref="WorkerException">The candidate threw, crashed or was killed.</exception>
     public async Task<Evaluation> RunAsync(Testbed testbed, CancellationToken cancellation)
     {
-        foreach (var end in options.Stages.Where(stage => stage < cases).Append(cases))
+        foreach (var (stage, end) in options.Stages.Where(stage => stage < cases).Append(cases).Index())
         {
             var first = _scores.Count;
             var answers = await testbed.RunAsync(first, end, options.TimeLimit, cancellation).ConfigureAwait(false);
@@ -35,7 +36,7 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
                 return Evaluation.None(Outcome.Failed, $"{_scores.Count - first} answers came back for {end - first} cases.") with { Cost = Cost };
             }
 
-            if (end < cases && StopReason() is { } reason)
+            if (end < cases && (Below(stage) ?? StopReason()) is { } reason)
             {
                 return Describe() with { Complete = false, Feedback = reason };
             }
@@ -53,6 +54,12 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
             ? null
             : Evaluation.None(Outcome.Invalid, $"Case {broken}: {_scores[broken].Fault ?? $"the score is {_scores[broken].Value}"}") with { Cost = Cost };
     }
+
+    private string? Below(int stage) => stage < options.Bars.Count && Bar(stage) is var bar && Mean(Oriented) < bar
+        ? string.Create(CultureInfo.InvariantCulture, $"below the bar of {options.Bars[stage]} after {_scores.Count} cases")
+        : null;
+
+    private double Bar(int stage) => options.Direction == Direction.Maximise ? options.Bars[stage] : -options.Bars[stage];
 
     // Only what a candidate and its rival did on the same cases is compared, so the answer depends on nothing else.
     private string? StopReason()

@@ -12,7 +12,7 @@ public sealed class ValidGate : IGate
     private static string? Fault(Evaluation evaluation) => evaluation switch
     {
         { Outcome: not Outcome.Valid } => With($"{evaluation.Outcome}", evaluation.Feedback),
-        { Complete: false } => With("stopped early: it trails its parent", evaluation.Feedback),
+        { Complete: false } => With("stopped early", evaluation.Feedback),
         { Score: double.NaN } => With("its score is not a number", evaluation.Feedback),
         _ => null,
     };

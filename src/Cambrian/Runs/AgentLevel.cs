@@ -1,5 +1,6 @@
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Folders;
+using Cambrian.CSharp.Evaluators;
 using Cambrian.Sandbox;
 
 namespace Cambrian.Runs;
@@ -8,7 +9,7 @@ namespace Cambrian.Runs;
 internal static class AgentLevel
 {
     /// <summary>How a folder's agents modify themselves; null when its programs are none.</summary>
-    public static SelfModification? Modification(ProblemFolder folder, int parallel, SandboxRunner sandbox) => folder.File.Agent is not { } agent ? null : new SelfModification(
+    public static SelfModification? Modification(ProblemFolder folder, ProgramPreparation preparation, int parallel, SandboxRunner sandbox) => folder.File.Agent is not { } agent ? null : new SelfModification(
         new ModificationOptions
         {
             Entry = agent.Modify,
@@ -17,5 +18,6 @@ internal static class AgentLevel
             Parallel = parallel,
             Toolbox = folder.File.Toolbox,
         },
+        preparation,
         sandbox);
 }

@@ -33,7 +33,7 @@ internal sealed class RunSession : IAsyncDisposable
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
-        _modification = AgentLevel.Modification(Folder, options.Parallel, sandbox);
+        _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
         _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
         _finalists = new Finalists(Folder.File.Search.Finalists);

@@ -1,8 +1,14 @@
+using Cambrian.CSharp.AllowList;
+using Cambrian.CSharp.Evaluators;
+using Cambrian.CSharp.Kernels;
 namespace Cambrian.Agents.Tests.Modification;
 
 /// <summary>Small agents whose Modify does one thing.</summary>
 internal static class Agents
 {
+    /// <summary>Compiles agents as a run does.</summary>
+    public static ProgramPreparation Preparation() => new("Agent.Solve", new KernelReader(new RuleSignature { Entry = "Agent.Solve" }), ApiAllowList.Default);
+
     /// <summary>An agent; the body may use own, archive and budget.</summary>
     public static Artifact With(string modify, string members = "") => Artifact.Of("Agent.cs", $$"""
         using Cambrian.Contracts.Agents;

@@ -55,7 +55,7 @@ internal sealed class Workshop : IAsyncDisposable
     public async ValueTask OpenAsync()
     {
         _sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
-        _modification = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(20), Parallel = 2 }, _sandbox);
+        _modification = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(20), Parallel = 2 }, Agents.Preparation(), _sandbox);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class RetentionEvaluatorTests
     {
         var inner = new Counting();
         using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
-        await using var modification = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(20) }, sandbox);
+        await using var modification = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(20) }, Agents.Preparation(), sandbox);
 
         var evaluation = await new RetentionEvaluator(inner, modification, Fixture)
             .EvaluateAsync(Agents.With(modify), Evaluation.Of(9), TestContext.Current.CancellationToken);

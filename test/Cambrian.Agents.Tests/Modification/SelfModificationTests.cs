@@ -14,7 +14,7 @@ public sealed class SelfModificationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _sandbox = await SandboxRunner.OpenAsync(cancellation: Token);
-        _modification = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(20) }, _sandbox);
+        _modification = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(20) }, Agents.Preparation(), _sandbox);
     }
 
     public async ValueTask DisposeAsync()
@@ -99,7 +99,7 @@ public sealed class SelfModificationTests : IAsyncLifetime
     [Fact]
     public async Task An_agent_that_does_not_end_is_killed_and_the_next_one_is_asked()
     {
-        await using var impatient = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(2) }, _sandbox);
+        await using var impatient = new SelfModification(new ModificationOptions { Entry = "Agent.Modify", TimeLimit = TimeSpan.FromSeconds(2) }, Agents.Preparation(), _sandbox);
         var endless = Agents.With("while (true) { }");
         var none = new Surroundings([], []);
 

@@ -48,6 +48,7 @@ public sealed class ProblemFileReaderTests
     [InlineData("""{"title": "t", "direction": "up", "evaluator": {}}""", "given was \"up\", expected \"maximise\" or \"minimise\"")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": "e.cs"}""", "expected an object with file, entry")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": "python3 x.py"}}""", "'evaluator.run': given was \"python3 x.py\", expected a list of texts")]
+    [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "A.B", "stages": [4], "bars": [0.1, 0.2]}}""", "one for each of the 1 stages")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"file": "e.cs", "entry": "A.B", "stages": null}}""", "given was null, expected a list of whole numbers")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x", null]}}""", "'evaluator.run[1]' is null")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "features": [null]}""", "'features[0]' is null")]

@@ -33,12 +33,13 @@ internal static class SquareProblem
         return compiled.Image ?? throw new InvalidOperationException(compiled.Feedback);
     }
 
-    public static CSharpEvaluator Open(SandboxRunner sandbox, int[]? stages = null, double seconds = 20, byte[]? image = null) => new(
+    public static CSharpEvaluator Open(SandboxRunner sandbox, int[]? stages = null, double seconds = 20, byte[]? image = null, double[]? bars = null) => new(
         new CSharpEvaluatorOptions
         {
             EvaluatorImage = image ?? Image.Value,
             Entry = "Rule.Square",
             Stages = stages ?? [],
+            Bars = bars ?? [],
             TimeLimit = TimeSpan.FromSeconds(seconds),
             Memory = 256L << 20,
         },

@@ -16,8 +16,8 @@ public sealed class ValidGateTests : GateConformance
             (Evaluation.Of(1), null),
             (Evaluation.Of(double.PositiveInfinity), null),
             (Evaluation.Of(double.NaN), "its score is not a number"),
-            (Evaluation.Of(1) with { Complete = false }, "stopped early: it trails its parent"),
-            (Evaluation.Of(1) with { Complete = false, Feedback = "after 3 cases" }, "stopped early: it trails its parent: after 3 cases"),
+            (Evaluation.Of(1) with { Complete = false }, "stopped early"),
+            (Evaluation.Of(1) with { Complete = false, Feedback = "after 3 cases" }, "stopped early: after 3 cases"),
             (Evaluation.None(Outcome.Invalid, "bin 3 overflows"), "Invalid: bin 3 overflows"),
             (Evaluation.None(Outcome.TimedOut, ""), "TimedOut"),
         ];
