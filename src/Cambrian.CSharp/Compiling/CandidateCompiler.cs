@@ -14,7 +14,8 @@ namespace Cambrian.CSharp.Compiling;
 /// <param name="references">What the source may see.</param>
 /// <param name="allowed">What it may use of that; null for trusted code such as an evaluator.</param>
 /// <param name="limits">How large it may be; null for the defaults.</param>
-public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? allowed = null, SourceLimits? limits = null)
+/// <param name="isProgram">Whether the assembly can be started: one of the files declares Main.</param>
+public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? allowed = null, SourceLimits? limits = null, bool isProgram = false)
 {
     /// <summary>Errors reported of one source at most.</summary>
     public const int MaxErrors = 10;
@@ -35,6 +36,7 @@ public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? all
         nullableContextOptions: NullableContextOptions.Disable);
 
     private readonly SourceLimits _limits = limits ?? SourceLimits.Default;
+    private readonly CSharpCompilationOptions _options = isProgram ? Options.WithOutputKind(OutputKind.ConsoleApplication) : Options;
 
     /// <summary>Compiles an artifact.</summary>
     /// <param name="artifact">Its *.cs files are compiled, all into one assembly; other files are ignored.</param>
@@ -99,7 +101,7 @@ public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? all
 
     /// <summary>A compilation of trees against this compiler's references.</summary>
     internal CSharpCompilation Bind(IEnumerable<SyntaxTree> trees, string assemblyName) =>
-        CSharpCompilation.Create(assemblyName, trees.Append(Usings), references.References, Options);
+        CSharpCompilation.Create(assemblyName, trees.Append(Usings), references.References, _options);
 
     private CompiledSource Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {

@@ -21,6 +21,7 @@ internal static class CommandLine
             NewCommand.Create(host),
             CheckCommand.Create(host),
             CompareCommand.Create(host),
+            ExercismCommand.Create(host),
             DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
