@@ -59,6 +59,8 @@ internal sealed class ScriptedRun
                 File = file,
                 Problem = new Problem { Name = "scripted", Statement = title, Direction = file.Direction, Seeds = [Seed] },
                 Cheats = new Dictionary<string, Artifact>(StringComparer.Ordinal),
+                References = new Dictionary<string, Artifact>(StringComparer.Ordinal),
+                Improver = Seed,
             },
             Options = new RunOptions { Seed = 7 },
             Reading = reading,

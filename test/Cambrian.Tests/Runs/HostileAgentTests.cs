@@ -30,13 +30,11 @@ public sealed class HostileAgentTests : IDisposable
         ("HidesWorkInAStatic", Outcome.Failed, "static"),
         ("EndsItsLine", Outcome.Invalid, "retention: it can no longer modify a fixture agent: its patch is empty"),
         ("SleepsThroughItsTime", Outcome.Failed, "System.Threading"),
-        (Constant, Outcome.Valid, "admitted"),
-        (Spinning, Outcome.TimedOut, "deadline"),
+        (Constant, Outcome.Valid, "stopped early"),
         (Outside, Outcome.Valid, "admitted"),
     ];
 
     private const string Constant = "ReturnsAConstant";
-    private const string Spinning = "spins until it is killed";
     private const string Outside = "changes what lies outside its evolve block";
 
     private readonly Scratch _scratch = new();
@@ -48,15 +46,11 @@ public sealed class HostileAgentTests : IDisposable
     [Fact]
     public async Task Every_cheat_has_its_reason_in_the_ledger_and_none_is_promoted()
     {
-        await RunAsync(ProblemFolder.Load(Path.Combine(Repository.Root, "problems", "agents-synthesis")));
-
+        // Honest agents get all the time they need, on however busy a machine.
+        var folder = Copy(("\"timeLimit\": 10", "\"timeLimit\": 300"));
+        await RunAsync(folder, [.. Expected.Select(row => new Proposal(Child(folder, row.Cheat), row.Cheat))]);
         using var record = RunRecord.OpenToRead(_scratch["run"]);
-        Assert.Null(await record.Database.VerifyAsync(Cancellation));
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(Cancellation))
-        {
-            steps.Add(step);
-        }
+        var steps = await StepsAsync(record);
 
         Assert.Equal(Expected, steps.Skip(1).Select((step, index) => (step.Origin, step.Evaluation!.Outcome, Shown(step, Expected[index].Reason))));
         Assert.All(steps.Skip(1), step => Assert.False(step.Improved, $"{step.Origin} scores {step.Evaluation!.Score}, its parent {step.ParentScore}"));
@@ -69,18 +63,45 @@ public sealed class HostileAgentTests : IDisposable
         Assert.Equal((StepOf(Outside), "write outside scope"), (trip.Step, trip.By));
     }
 
+    [Fact]
+    public async Task An_agent_that_spins_until_its_time_is_up_is_killed_at_its_deadline()
+    {
+        // A seed that needs no time, so that little can be given.
+        var folder = Copy(("\"timeLimit\": 10", "\"timeLimit\": 5"), ("\"stages\": [2],", ""), ("\"bars\": [0.1],", ""));
+        var (path, constant) = folder.Cheats[Constant].Files.First();
+        _scratch.Write($"agents-synthesis/seed/{path}", constant);
+        folder = ProblemFolder.Load(folder.Path);
+        await RunAsync(folder, [new Proposal(folder.Seed.With(path, constant.Replace("return [.. Enum", "while (unseen > 0) { }\n        return [.. Enum", StringComparison.Ordinal)), "spins")]);
+
+        using var record = RunRecord.OpenToRead(_scratch["run"]);
+        var spun = (await StepsAsync(record))[1];
+        Assert.Equal((Outcome.TimedOut, false), (spun.Evaluation!.Outcome, spun.Verdict.Admitted));
+        Assert.Contains("killed at its deadline", spun.Verdict.Reason, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<Step>> StepsAsync(RunRecord record)
+    {
+        Assert.Null(await record.Database.VerifyAsync(Cancellation));
+        List<Step> steps = [];
+        await foreach (var step in record.ReadAsync(Cancellation))
+        {
+            steps.Add(step);
+        }
+
+        return steps;
+    }
+
     private static int StepOf(string cheat) => 1 + Array.FindIndex(Expected, row => row.Cheat == cheat);
 
     private static string Shown(Step step, string expected) => step.Verdict.Reason.Contains(expected, StringComparison.Ordinal) ? expected : step.Verdict.Reason;
 
-    private async Task RunAsync(ProblemFolder folder)
+    private async Task RunAsync(ProblemFolder folder, IReadOnlyList<Proposal> script)
     {
-        var script = Expected.Select(row => new Proposal(Child(folder, row.Cheat), row.Cheat)).ToList();
         var mandate = MandateFile.Parse($$"""{ "level": "A4", "scope": ["{{folder.Problem.Name}}"], "ends": "2999-01-01T00:00:00Z", "approvers": ["Ada"] }""", "mandate.json");
         using var sandbox = await SandboxRunner.OpenAsync(cancellation: Cancellation);
         using var record = RunRecord.Create(folder, new RunOptions { Out = _scratch["run"], Mandate = mandate }, TimeProvider.System);
         await using var evaluators = new ProblemEvaluators(record.Folder, sandbox, parallel: 1);
-        await using var modification = AgentLevel.Modification(record.Folder, parallel: 1, sandbox)!; // the problem has agents
+        await using var modification = AgentLevel.Modification(record.Folder, evaluators.Preparation, parallel: 1, sandbox)!; // the problem has agents
         var oversight = Oversight.Of(record, TimeProvider.System);
         var watch = new StepWatch(oversight, record.Folder, recorded: 0, record.Database.Description.Settings[KernelManifest.Setting]);
         var next = 0;
@@ -95,11 +116,11 @@ public sealed class HostileAgentTests : IDisposable
         };
         await foreach (var step in watch.FollowAsync(new Loop(folder.Problem, strategy, record.Database, TimeProvider.System).RunAsync(new Budget { Steps = script.Count + 1 }, Cancellation), Cancellation))
         {
-            if (step.Admitted is { } constant && step.Origin == Constant)
+            if (step is { Origin: Constant, Child: { } child, Evaluation: { } evaluation })
             {
                 // Even if it were the winner.
                 var test = new SealedTrial(record, evaluators.For(Split.Test), oversight, TimeProvider.System);
-                await test.RunAsync(new Finalist(constant, step.Evaluation!), watch.Promoted, Cancellation);
+                await test.RunAsync(new Finalist(new Candidate(step.Number, child, evaluation, step.Parents), evaluation), watch.Promoted, Cancellation);
             }
         }
     }
@@ -109,7 +130,6 @@ public sealed class HostileAgentTests : IDisposable
         var (path, seed) = folder.Seed.Files.First();
         return cheat switch
         {
-            Spinning => folder.Seed.With(path, seed.Replace("var answers = new int[unseen][];", "while (unseen > 0) { }\n        var answers = new int[unseen][];", StringComparison.Ordinal)),
             Outside => folder.Seed.With(path, "// Tests of this agent always pass.\n" + seed),
             _ => folder.Seed.With(path, WithBlock(seed, Assert.Contains(cheat, folder.Cheats).Files[path])),
         };
@@ -120,5 +140,25 @@ public sealed class HostileAgentTests : IDisposable
     {
         var (own, other) = (EvolveBlocks.Of(seed)[0], EvolveBlocks.Of(cheat)[0]);
         return string.Concat(seed.AsSpan(0, own.Start), cheat.AsSpan(other.Start, other.Length), seed.AsSpan(own.End));
+    }
+
+    // The shipped problem with a few settings changed.
+    private ProblemFolder Copy(params IEnumerable<(string Before, string After)> settings)
+    {
+        var shipped = Path.Combine(Repository.Root, "problems", "agents-synthesis");
+        foreach (var file in Directory.EnumerateFiles(shipped, "*", SearchOption.AllDirectories))
+        {
+            _scratch.Write(Path.Combine("agents-synthesis", Path.GetRelativePath(shipped, file)), File.ReadAllText(file));
+        }
+
+        var problem = File.ReadAllText(_scratch["agents-synthesis/problem.json"]);
+        foreach (var (before, after) in settings)
+        {
+            Assert.Contains(before, problem, StringComparison.Ordinal);
+            problem = problem.Replace(before, after, StringComparison.Ordinal);
+        }
+
+        _scratch.Write("agents-synthesis/problem.json", problem);
+        return ProblemFolder.Load(_scratch["agents-synthesis"]);
     }
 }
