@@ -67,7 +67,7 @@ internal sealed class ApprovalText(ReportSubject subject, RunDatabase database, 
         var cheats = subject.Folder.Cheats.Count;
         yield return $"  cheats       {(cheats == 0 ? "the problem has none: nobody tried to fool its evaluator" : $"{cheats} tried before the search, none scored better than the seed")}";
         yield return $"  isolation    {(reading.Isolation.Count > 0 ? string.Join("; ", reading.Isolation) : "nothing was run")}";
-        yield return $"  cost         {ScoreFormat.Count(reading.Evaluations)} evaluations in {ScoreFormat.Count(reading.Steps)} steps, {(reading.Cpu > TimeSpan.Zero ? Durations.Format(reading.Cpu) : "not measured apart")} of candidates' processor time";
+        yield return $"  cost         {ScoreFormat.Count(reading.Evaluations)} evaluations in {ScoreFormat.Count(reading.Steps)} steps, candidates' processor time {(reading.Cpu > TimeSpan.Zero ? Durations.Format(reading.Cpu) : "not measured apart")}";
         yield return $"  ledger       {(subject.Fault is { } fault ? $"ALTERED at step {fault.Step}: {fault.Reason}" : "every step, program, score and decision hashes to what was recorded")}";
         foreach (var (name, text) in StandingText.Of(standing, subject.RunPath).Where(line => line.Name is "autonomy" or "tripwire"))
         {

@@ -46,6 +46,7 @@ internal sealed record Advantage(int Wins, int Ties, int Losses, double P, int L
     public override string ToString()
     {
         var counts = $"better on {Wins} of {Wins + Ties + Losses} sealed cases, worse on {Losses}";
-        return FormattableString.Invariant($"{counts}; p = {P:0.####} (sign-flip test), {(IsShown ? "shown" : $"not shown: it takes p ≤ {Level:0.####}")}");
+        var p = P < 0.0001 ? "p < 0.0001" : FormattableString.Invariant($"p = {P:0.####}");
+        return FormattableString.Invariant($"{counts}; {p} (sign-flip test), {(IsShown ? "shown" : $"not shown: it takes p ≤ {Level:0.####}")}");
     }
 }
