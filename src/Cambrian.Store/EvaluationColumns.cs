@@ -41,7 +41,7 @@ internal static class EvaluationColumns
         Score = Number(row, first + 1),
         Complete = row.Whole(first + 2) != 0,
         Cases = row.IsNull(first + 3) ? [] : ImmutableArray.Create(MemoryMarshal.Cast<byte, double>(row.Bytes(first + 3))),
-        Metrics = row.IsNull(first + 4) ? ImmutableSortedDictionary<string, double>.Empty : Metrics(row.Text(first + 4)),
+        Metrics = ReadMetrics(row, first + 4),
         Behaviour = TextColumn.Read(row, first + 5),
         Feedback = TextColumn.Read(row, first + 6),
         Cost = Number(row, first + 7),
@@ -52,6 +52,23 @@ internal static class EvaluationColumns
     /// <summary>A number that may be NaN, which SQLite keeps as no value.</summary>
     public static double Number(Statement row, int column) => row.IsNull(column) ? double.NaN : row.Number(column);
 
+    /// <summary>Binds named numbers as JSON; none as no value.</summary>
+    public static void BindMetrics(Statement statement, int parameter, ImmutableSortedDictionary<string, double> metrics)
+    {
+        if (metrics.IsEmpty)
+        {
+            statement.BindNull(parameter);
+        }
+        else
+        {
+            statement.BindText(parameter, Json(metrics));
+        }
+    }
+
+    /// <summary>Reads named numbers.</summary>
+    public static ImmutableSortedDictionary<string, double> ReadMetrics(Statement row, int column) =>
+        row.IsNull(column) ? ImmutableSortedDictionary<string, double>.Empty : Metrics(row.Text(column));
+
     private static void BindCases(Statement statement, int parameter, ReadOnlySpan<double> cases)
     {
         if (cases.IsEmpty)
@@ -61,18 +78,6 @@ internal static class EvaluationColumns
         else
         {
             statement.Bind(parameter, MemoryMarshal.AsBytes(cases));
-        }
-    }
-
-    private static void BindMetrics(Statement statement, int parameter, ImmutableSortedDictionary<string, double> metrics)
-    {
-        if (metrics.IsEmpty)
-        {
-            statement.BindNull(parameter);
-        }
-        else
-        {
-            statement.BindText(parameter, Json(metrics));
         }
     }
 

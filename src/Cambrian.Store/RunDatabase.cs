@@ -43,6 +43,9 @@ public sealed class RunDatabase : ILedger, IDisposable
     /// <summary>The hash over all steps, without their measured times: equal for equal runs. 64 hexadecimal digits.</summary>
     public string Head => _steps.Head;
 
+    /// <summary>The hash over all decisions, the run's description included. 64 hexadecimal digits.</summary>
+    public string DecisionHead => Guarded(() => Convert.ToHexStringLower(DecisionTable.Head(_file.Main)));
+
     /// <summary>How often the sealed cases were opened.</summary>
     public int SealedOpenings => (int)Guarded(() => _file.Main.Scalar("SELECT count(*) FROM openings;"));
 
@@ -111,12 +114,12 @@ public sealed class RunDatabase : ILedger, IDisposable
         }
     }
 
-    /// <summary>Works out every hash again, of steps and artifacts.</summary>
-    /// <returns>The first step that is not what was recorded; null when there is none. Steps cut off at the end show only in <see cref="Count"/> and <see cref="Head"/>.</returns>
+    /// <summary>Works out every hash again, of steps, artifacts and decisions.</summary>
+    /// <returns>The first step that is not what was recorded, or that a changed decision is about; null when there is none. What was cut off at the end shows only in <see cref="Head"/> and <see cref="DecisionHead"/>.</returns>
     public Task<StepFault?> VerifyAsync(CancellationToken cancellation) => Task.FromResult(Guarded(() =>
     {
         using var connection = _file.Connect(SqliteOpenMode.ReadOnly);
-        return new LedgerCheck(connection, Files).FirstFault(cancellation);
+        return new LedgerCheck(connection, Files).FirstFault(cancellation) ?? DecisionTable.FirstFault(connection);
     }));
 
     /// <summary>Notes that the sealed cases are about to be scored. Called before, so that no look at them goes uncounted.</summary>
@@ -129,6 +132,13 @@ public sealed class RunDatabase : ILedger, IDisposable
 
     /// <summary>The scores on held-out cases, in the order they were recorded.</summary>
     public IReadOnlyList<HeldOutScore> HeldOutScores() => Guarded(() => HeldOutTable.Read(_file.Main));
+
+    /// <summary>Records a decision, with a hash over it, all before it, and the steps and held-out scores it was made on.</summary>
+    public void Decide(Decision decision) => Write(() =>
+        DecisionTable.Append(_file.Main, decision, new DecisionBasis(Count, (int)_file.Main.Scalar("SELECT count(*) FROM held_out;"))));
+
+    /// <summary>All decisions, the oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions() => Guarded(() => DecisionTable.Read(_file.Main));
 
     /// <summary>Closes the file; the last process to do so leaves one file and nothing beside it.</summary>
     public void Dispose()

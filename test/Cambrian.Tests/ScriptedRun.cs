@@ -60,7 +60,7 @@ internal sealed class ScriptedRun
                 Problem = new Problem { Name = "scripted", Statement = title, Direction = file.Direction, Seeds = [Seed] },
                 Cheats = new Dictionary<string, Artifact>(StringComparer.Ordinal),
                 References = new Dictionary<string, Artifact>(StringComparer.Ordinal),
-                Improver = Artifact.Of("Rule.cs", ""),
+                Improver = Seed,
             },
             Options = new RunOptions { Seed = 7 },
             Reading = reading,

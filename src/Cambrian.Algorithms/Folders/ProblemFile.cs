@@ -41,6 +41,14 @@ public sealed record ProblemFile
     [Description("What the score is measured in, for instance \"% excess bins\".")]
     public string Unit { get; init; } = "";
 
+    /// <summary>A score, in the problem's own direction, that no honest program can pass; one that does trips a wire.</summary>
+    [Description("A score, in the problem's own direction and unit, that no honest program can pass, on whatever cases; one that does trips a wire.")]
+    public double? Bound { get; init; }
+
+    /// <summary>What changes when the winner is promoted; decides who may promote it.</summary>
+    [Description("What changes when the winner is promoted: a solution (default), a part of the engine, or the kernel around it. Decides who may promote it.")]
+    public Subject Subject { get; init; } = Subject.Solution;
+
     /// <summary>How candidates are measured.</summary>
     [Description("How candidates are measured.")]
     public required EvaluatorSection Evaluator { get; init; }

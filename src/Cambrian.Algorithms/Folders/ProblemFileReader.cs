@@ -5,6 +5,7 @@ namespace Cambrian.Algorithms.Folders;
 /// <summary>Reads a <c>problem.json</c> and says in plain words what is wrong with it.</summary>
 public static class ProblemFileReader
 {
+    private static readonly JsonFault Fault = new(typeof(ProblemFile), ProblemFile.Json, "The members are described in docs/problem.schema.json.");
     private static readonly string[] Splits = ["training", "validation", "test"];
 
     /// <summary>Reads the file at a path.</summary>
@@ -28,7 +29,7 @@ public static class ProblemFileReader
         ProblemFile file;
         try
         {
-            if (ProblemFileFault.EmptyElement(text) is { } empty)
+            if (JsonFault.EmptyElement(text) is { } empty)
             {
                 throw new ProblemFolderException($"{name}: '{empty}' is null; expected a value, or nothing at all.");
             }
@@ -38,7 +39,7 @@ public static class ProblemFileReader
         }
         catch (JsonException fault)
         {
-            throw new ProblemFolderException($"{name}{Place(fault)}: {ProblemFileFault.Explain(fault, text)}", fault);
+            throw new ProblemFolderException($"{name}{Place(fault)}: {Fault.Explain(fault, text)}", fault);
         }
 
         foreach (var complaint in Complaints(file))
@@ -108,6 +109,11 @@ public static class ProblemFileReader
         foreach (var feature in file.Features.Where(feature => !(feature.Low <= feature.High)))
         {
             yield return $"feature '{feature.Name}' ranges from {feature.Low} to {feature.High}; expected low ≤ high.";
+        }
+
+        if (file.Bound is { } bound && !double.IsFinite(bound))
+        {
+            yield return $"'bound' is {bound}; expected a number.";
         }
 
         foreach (var measure in file.Measures.Where(measure => !(measure.Low < measure.High) || measure.Cells is < 1 or > 1000))

@@ -11,21 +11,24 @@ internal static class BestCommand
     public static Command Create(Host host)
     {
         var run = RecordedRun.Argument();
+        var promoted = OptionKinds.Switch("--promoted", "the promoted version instead, which was tested on sealed cases and, where that is asked for, approved");
         var place = OptionKinds.Place("--out", "write the files into this folder instead of printing them");
         var command = new ExampledCommand(
             "best",
-            "Print the best program of a run, or write its files into a folder.",
+            "Print the best program of a run, the winner on the validation cases, or write its files into a folder.",
             "cambrian best",
             "cambrian best runs/bin-packing-1-1 --out best-rule")
         {
             run,
+            promoted,
             place,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
             var winner = subject.Winner ?? throw new UserException(ExitCode.Run, $"{subject.RunPath} has no best program yet: nothing was admitted. 'cambrian resume {subject.RunPath}' goes on with it.");
-            await (parsed.GetValue(place) is { } folder ? WriteAsync(host, winner.Artifact, host.Absolute(folder), cancellation) : PrintAsync(host, winner.Artifact)).ConfigureAwait(false);
+            var artifact = parsed.GetValue(promoted) && subject.Standing is { } standing ? subject.Reading.AncestorAt(standing.Promoted.Step)?.Artifact ?? winner.Artifact : winner.Artifact;
+            await (parsed.GetValue(place) is { } folder ? WriteAsync(host, artifact, host.Absolute(folder), cancellation) : PrintAsync(host, artifact)).ConfigureAwait(false);
             return (int)ExitCode.Done;
         });
         return command;

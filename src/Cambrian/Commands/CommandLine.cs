@@ -15,6 +15,7 @@ internal static class CommandLine
             ResumeCommand.Create(host),
             ShowCommand.Create(host),
             BestCommand.Create(host),
+            ApproveCommand.Create(host),
             ReportCommand.Create(host),
             ProblemsCommand.Create(host),
             NewCommand.Create(host),

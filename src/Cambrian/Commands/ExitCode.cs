@@ -21,9 +21,12 @@ internal enum ExitCode
     /// <summary>A cheat wins, so scores cannot be trusted.</summary>
     Cheat = 6,
 
+    /// <summary>The mandate does not allow it, a kill file is there, or nothing waits for approval.</summary>
+    Mandate = 7,
+
     /// <summary>A defect of Cambrian.</summary>
     Internal = 70,
 
-    /// <summary>Stopped by Ctrl-C; the run can be resumed.</summary>
+    /// <summary>Stopped by Ctrl-C, a kill file or the end of the mandate; the run can be resumed.</summary>
     Interrupted = 130,
 }

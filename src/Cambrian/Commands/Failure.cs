@@ -1,5 +1,6 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.CSharp.Evaluators;
+using Cambrian.Governance;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -34,6 +35,7 @@ internal sealed record Failure(ExitCode Code, string Message)
         RunException or StoreException => ExitCode.Run,
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
+        MandateException => ExitCode.Mandate,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,

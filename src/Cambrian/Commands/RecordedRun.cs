@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cambrian.Governance;
 using Cambrian.Report;
 using Cambrian.Runs;
 
@@ -31,6 +32,7 @@ internal static class RecordedRun
             Options = record.Options,
             Reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation).ConfigureAwait(false),
             Result = record.Result,
+            Standing = Standing.Of(record.Database.Decisions()),
             Fault = await record.Database.VerifyAsync(cancellation).ConfigureAwait(false),
             Head = record.Database.Head,
             Source = record,

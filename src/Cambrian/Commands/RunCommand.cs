@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cambrian.Governance;
 using Cambrian.Runs;
 
 namespace Cambrian.Commands;
@@ -12,6 +13,7 @@ internal static class RunCommand
         Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one ('cambrian problems' lists them)" };
         var budget = new BudgetOptions();
         var search = new SearchOptions();
+        var mandate = OptionKinds.Place("--mandate", "what the run may do without a person, and until when (default: a person promotes each version)", helpName: "FILE");
         var json = JsonSwitch();
         var command = new ExampledCommand(
             "run",
@@ -24,11 +26,12 @@ internal static class RunCommand
         };
         budget.AddTo(command);
         search.AddTo(command);
+        command.Add(mandate);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
-            var options = search.Read(parsed, host);
+            var options = search.Read(parsed, host) with { Mandate = parsed.GetValue(mandate) is { } file ? MandateFile.Read(host.Absolute(file)) : null };
             return await new RunExecution(host, parsed.GetValue(json))
                 .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), folder.Path, budget.Read(parsed, BudgetOptions.Minute), cancellation)
                 .ConfigureAwait(false);

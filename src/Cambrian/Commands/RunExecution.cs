@@ -26,7 +26,7 @@ internal sealed class RunExecution(Host host, bool json)
         RunResult? result = null;
         await using (session.ConfigureAwait(false))
         {
-            progress = new Progress(budget, session.RecordedSteps, host.Time);
+            progress = new Progress(session.Oversight.Limit(budget), session.RecordedSteps, host.Time);
             try
             {
                 await FollowAsync(session, progress, cancellation).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class RunExecution(Host host, bool json)
                 session.Forget();
                 throw;
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested || session.Halt is not null)
             {
                 // Not a failure: the summary says how far it came.
             }
@@ -51,8 +51,10 @@ internal sealed class RunExecution(Host host, bool json)
 
         // The processor time of workers is known only now that they have ended.
         var summary = Summarise(session, progress, result);
-        await ReportAsync(new SummaryText(session.Folder, progress, summary, result?.OverSeed), summary, cancellation.IsCancellationRequested).ConfigureAwait(false);
-        return (int)(cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done);
+        var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt };
+        var interrupted = cancellation.IsCancellationRequested || session.Halt is not null;
+        await ReportAsync(text, summary, interrupted).ConfigureAwait(false);
+        return (int)(interrupted ? ExitCode.Interrupted : ExitCode.Done);
     }
 
     private async Task FollowAsync(RunSession session, Progress progress, CancellationToken cancellation)
@@ -117,6 +119,8 @@ internal sealed class RunExecution(Host host, bool json)
                 : null,
             CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore + session.SandboxCpu).TotalSeconds, 2),
             ElapsedSeconds = Math.Round(host.Time.GetElapsedTime(_start).TotalSeconds, 2),
+            Level = $"{session.Oversight.Standing.Level}",
+            Decision = result?.Decision?.Kind.ToString().ToLowerInvariant(),
             Isolation = progress.Isolation.Length > 0 ? progress.Isolation : session.Isolation,
         };
     }

@@ -1,5 +1,6 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
+using Cambrian.Governance;
 using Cambrian.Runs;
 using Cambrian.Store;
 using Cambrian.Terminal;
@@ -20,6 +21,9 @@ internal sealed record ReportSubject : IDisposable
 
     /// <summary>What the hold-out said; null for a run that was not finished.</summary>
     public RunResult? Result { get; init; }
+
+    /// <summary>What was decided about it; null when nothing was.</summary>
+    public Standing? Standing { get; init; }
 
     /// <summary>The first step that was changed after it was recorded; null when none was.</summary>
     public StepFault? Fault { get; init; }

@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.Governance;
 using Cambrian.Terminal;
 
 namespace Cambrian.Report;
@@ -27,7 +28,7 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
             yield break;
         }
 
-        var parts = new[] { Scores(winner, seed), Program(winner, seed), Lineage(winner, everything), Operators(), Cases(winner, seed, everything) };
+        var parts = new[] { Scores(winner, seed), Promotion(), Program(winner, seed), Lineage(winner, everything), Operators(), Cases(winner, seed, everything) };
         foreach (var line in parts.SelectMany(part => part.Prepend("")))
         {
             yield return line;
@@ -68,6 +69,10 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
             yield return $"    {(result.Test is { } test ? KnownValues.Compare(subject.Folder.File, test, known) : $"{PlainText.Line(known.Name, 60)}: {ScoreFormat.Number(known.Value)}")}";
         }
     }
+
+    private IEnumerable<string> Promotion() => subject.Standing is { } standing
+        ? StandingText.Of(standing, subject.RunPath).Select(line => $"  {line.Name,-17} {line.Text}").Prepend("PROMOTION")
+        : ["PROMOTION  nothing was decided"];
 
     private static string Number(double? score) => score is { } number ? ScoreFormat.Number(number) : "none";
 

@@ -5,7 +5,7 @@ namespace Cambrian.Runs;
 
 /// <summary>
 /// How sure it is that a winner beats the seed, case by case, on sealed cases that picked neither. A run that is resumed and
-/// finished again looks at them again, and could go on until it likes what it sees; so the first look is held to a level of 0.04
+/// finished again looks at them again, and could go on until it likes what it sees; so the first look is held to a level of 0.035
 /// and the k-th after it to 0.01 / (k (k − 1)), and all looks together claim an advantage that is none in at most one run of twenty.
 /// </summary>
 /// <param name="Wins">Cases on which the winner is better.</param>
@@ -15,8 +15,8 @@ namespace Cambrian.Runs;
 /// <param name="Look">Which look at the sealed cases it comes from, from 1.</param>
 internal sealed record Advantage(int Wins, int Ties, int Losses, double P, int Look)
 {
-    // Most of it for the look that nearly every run has alone: five cases, all better, have p = 1/32.
-    private const double FirstLook = 0.04;
+    // Most of it for the look that nearly every run has alone: five cases, all better, have p = 1/32. Both together are 0.045.
+    private const double FirstLook = 0.035;
     private const double LaterLooks = 0.01;
 
     /// <summary>The p-value that is needed.</summary>
@@ -46,6 +46,7 @@ internal sealed record Advantage(int Wins, int Ties, int Losses, double P, int L
     public override string ToString()
     {
         var counts = $"better on {Wins} of {Wins + Ties + Losses} sealed cases, worse on {Losses}";
-        return FormattableString.Invariant($"{counts}; p = {P:0.####} (sign-flip test), {(IsShown ? "shown" : $"not shown: it takes p ≤ {Level:0.####}")}");
+        var p = P < 0.0001 ? "p < 0.0001" : FormattableString.Invariant($"p = {P:0.####}");
+        return FormattableString.Invariant($"{counts}; {p} (sign-flip test), {(IsShown ? "shown" : $"not shown: it takes p ≤ {Level:0.####}")}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cambrian.Governance;
 
 namespace Cambrian.Runs;
 
@@ -29,7 +30,7 @@ internal static class RunFolder
     /// <summary>Takes a folder away in which no step was ever recorded.</summary>
     public static void Remove(string run)
     {
-        foreach (var file in Directory.EnumerateFiles(run, "run.db*"))
+        foreach (var file in Directory.EnumerateFiles(run, "run.db*").Append(Path.Combine(run, MandateFile.Name)))
         {
             File.Delete(file);
         }

@@ -1,3 +1,5 @@
+using Cambrian.Governance;
+
 namespace Cambrian.Runs;
 
 /// <summary>How a problem is searched, as the command line says it.</summary>
@@ -20,4 +22,7 @@ internal sealed record RunOptions
 
     /// <summary>Whether a machine that cannot isolate candidates fully is accepted; the grade is recorded.</summary>
     public bool AllowWeakIsolation { get; init; }
+
+    /// <summary>What people allow the run to do by itself; null for nothing.</summary>
+    public Mandate? Mandate { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
+using Cambrian.Governance;
 using Cambrian.Store;
 
 namespace Cambrian.Runs;
@@ -66,6 +67,7 @@ internal sealed class RunRecord : IDisposable
         var path = RunFolder.Make(folder.Path, options);
         var description = new RunDescription
         {
+            Settings = Settings(path, options),
             Problem = folder.Problem.Name,
             ProblemHash = RunFolder.Hash(RunFolder.ProblemCopy(path, folder.Problem.Name)),
             Strategy = options.Strategy,
@@ -116,6 +118,13 @@ internal sealed class RunRecord : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();
+
+    // What must be the same again when somebody goes on with the run, or is noted when it is not.
+    private static ImmutableSortedDictionary<string, string> Settings(string path, RunOptions options)
+    {
+        var settings = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(KernelManifest.Setting, KernelManifest.OfThisProgram());
+        return options.Mandate is { } mandate ? settings.AddRange([MandateFile.Keep(path, mandate)]) : settings;
+    }
 
     private static RunRecord Owning(string path, Func<RunDatabase> open)
     {

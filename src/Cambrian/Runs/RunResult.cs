@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cambrian.Core;
+using Cambrian.Store;
 
 namespace Cambrian.Runs;
 
@@ -32,4 +33,7 @@ internal sealed record RunResult
 
     /// <summary>How often the sealed cases of this run were opened: once for a run that was finished once.</summary>
     public int SealedOpenings { get; init; }
+
+    /// <summary>What was decided about promoting the winner; null when nothing was, or when it is read from a record.</summary>
+    public Decision? Decision { get; init; }
 }

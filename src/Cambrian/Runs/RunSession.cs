@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
@@ -6,8 +5,8 @@ using Cambrian.Algorithms.Folders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
+using Cambrian.Governance;
 using Cambrian.Sandbox;
-using Cambrian.Store;
 
 namespace Cambrian.Runs;
 
@@ -25,17 +24,22 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly IEvaluator _training;
     private readonly Search _search;
     private readonly Finalists _finalists;
+    private readonly StepWatch _watch;
+    private readonly Brakes _brakes;
     private bool _forgotten;
 
     private RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
+        Oversight = Oversight.Of(record, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
         _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
+        _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
+        _brakes = new Brakes(record.Path, Oversight.Mandate, time);
     }
 
     /// <summary>The run's folder.</summary>
@@ -52,6 +56,12 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>How candidates are contained.</summary>
     public string Isolation => _sandbox.Isolation;
+
+    /// <summary>What the run may do by itself.</summary>
+    public Oversight Oversight { get; }
+
+    /// <summary>Why the run was stopped from outside; null when it was not.</summary>
+    public Halt? Halt => _brakes.Halt;
 
     /// <summary>What the archive keeps now.</summary>
     public IReadOnlyList<Candidate> Kept => _search.Archive.Kept;
@@ -122,49 +132,34 @@ internal sealed class RunSession : IAsyncDisposable
             Window = Window,
             Parallel = Options.Parallel,
         };
-        await foreach (var step in new Loop(Problem, strategy, _record.Database, _time).RunAsync(budget, cancellation).ConfigureAwait(false))
+        using var stop = _brakes.Link(cancellation);
+        var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
+        await foreach (var step in _watch.FollowAsync(steps, stop.Token).ConfigureAwait(false))
         {
             _finalists.Consider(step);
             yield return step;
         }
     }
 
-    /// <summary>Picks the winner on the validation cases, and scores it on the sealed ones. The look at them is recorded before it is taken.</summary>
+    /// <summary>Picks the winner on the validation cases, scores it on the sealed ones, and has it judged for promotion.</summary>
     public async Task<RunResult> FinishAsync(CancellationToken cancellation)
     {
+        using var stop = _brakes.Link(cancellation);
         var ranked = await new HoldOut(_evaluators.For(Split.Validation), Folder.File.Search.Finalists, Options.Parallel)
-            .RankAsync(_finalists.Best, cancellation).ConfigureAwait(false);
-        var (winner, validation) = (ranked[0].Candidate, ranked[0].Validation);
-        _record.Database.Record(new HeldOutScore(HeldOutSplit.Validation, winner.Step, validation));
-        _record.Database.OpenSealed(winner.Step, _time.GetUtcNow());
-        var sealedCases = _evaluators.For(Split.Test);
-        Evaluation? seed = null;
-        var test = await sealedCases.EvaluateAsync(winner.Artifact, rival: null, cancellation).ConfigureAwait(false);
-        if (winner.Step > 0)
-        {
-            // What the seed is worth there decides nothing: it only says whether the winner's score means anything.
-            seed = await sealedCases.EvaluateAsync(Folder.Seed, rival: null, cancellation).ConfigureAwait(false);
-            _record.Database.Record(new HeldOutScore(HeldOutSplit.Sealed, 0, seed));
-        }
-
-        _record.Database.Record(new HeldOutScore(HeldOutSplit.Sealed, winner.Step, test));
-        return new RunResult
-        {
-            Winner = winner,
-            Training = Problem.Orient(winner.Score),
-            Validation = Own(validation),
-            Test = Own(test),
-            TestMetrics = test.Metrics,
-            SeedTest = seed is null ? null : Own(seed),
-            SeedMetrics = seed?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
-            OverSeed = seed is null ? null : Advantage.Of(test, seed, _record.Database.SealedOpenings),
-            SealedOpenings = _record.Database.SealedOpenings,
-        };
+            .RankAsync(_finalists.Best, stop.Token).ConfigureAwait(false);
+        _watch.LookAtKernel(ranked[0].Candidate.Step);
+        var result = await new SealedTrial(_record, _evaluators.For(Split.Test), Oversight, _time).RunAsync(ranked[0], _watch.Promoted, stop.Token).ConfigureAwait(false);
+        _watch.Note(result.Winner);
+        return result;
     }
 
     /// <summary>Scores the problem's cheats.</summary>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public Task CheckCheatsAsync(CancellationToken cancellation) => new CheatTrial(Folder, _training).RequireNoneWinsAsync(cancellation);
+    public async Task CheckCheatsAsync(CancellationToken cancellation)
+    {
+        using var stop = _brakes.Link(cancellation);
+        await new CheatTrial(Folder, _training).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
+    }
 
     /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>
     public void Forget() => _forgotten = RecordedSteps == 0;
@@ -172,6 +167,7 @@ internal sealed class RunSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _brakes.DisposeAsync().ConfigureAwait(false);
         await _evaluators.DisposeAsync().ConfigureAwait(false);
         if (_modification is not null)
         {
@@ -188,8 +184,6 @@ internal sealed class RunSession : IAsyncDisposable
 
     // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
     private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();
-
-    private double? Own(Evaluation evaluation) => evaluation.Outcome == Outcome.Valid ? Problem.Orient(evaluation.Score) : null;
 
     private static Task<SandboxRunner> OpenSandboxAsync(RunOptions options, CancellationToken cancellation) =>
         SandboxRunner.OpenAsync(options.AllowWeakIsolation ? IsolationGrade.Limits : IsolationGrade.Namespaces, cancellation);

@@ -34,6 +34,12 @@ internal sealed record RunSummary
     /// <summary>How candidates were contained.</summary>
     public required string Isolation { get; init; }
 
+    /// <summary>What the run may do without a person, "A0" to "A4".</summary>
+    public required string Level { get; init; }
+
+    /// <summary>What was decided about promoting the winner: promoted, waiting, suggested or refused; null when nothing was.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>One line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

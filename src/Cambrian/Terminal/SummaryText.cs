@@ -1,4 +1,5 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Governance;
 using Cambrian.Runs;
 
 namespace Cambrian.Terminal;
@@ -7,6 +8,12 @@ namespace Cambrian.Terminal;
 internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSummary summary, Advantage? overSeed)
 {
     private readonly ScoreFormat _format = ScoreFormat.Of(folder);
+
+    /// <summary>Where the run stands; null when nothing was decided.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>Why it was stopped from outside; null when it was not.</summary>
+    public Halt? Halt { get; init; }
 
     /// <summary>The lines.</summary>
     /// <param name="interrupted">Whether the run was stopped before its budget was used up.</param>
@@ -17,6 +24,11 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
         foreach (var line in Scores())
         {
             yield return line;
+        }
+
+        foreach (var (name, text) in Standing is null ? [] : StandingText.Of(Standing, summary.Run))
+        {
+            yield return $"  {name,-20} {text}";
         }
 
         yield return "";
@@ -69,6 +81,13 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
 
     private IEnumerable<string> HowToResume()
     {
+        if (Halt is { } halt)
+        {
+            yield return halt.Reason;
+            yield return $"Everything reported is in {summary.Run}. {halt.Advice}";
+            yield break;
+        }
+
         yield return $"Everything reported is in {summary.Run}. Go on with:";
         yield return $"  cambrian resume {summary.Run}";
     }

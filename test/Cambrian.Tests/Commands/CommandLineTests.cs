@@ -58,7 +58,7 @@ public sealed class CommandLineTests
         var (code, output, _) = await scratch.TypeAsync();
 
         Assert.Equal(0, code);
-        Assert.All(["run", "resume", "show", "best", "report", "problems", "new", "check", "doctor", "compare"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
+        Assert.All(["run", "resume", "show", "best", "approve", "report", "problems", "new", "check", "doctor", "compare"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
         Assert.Contains("130 interrupted", output, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class CommandLineTests
     public async Task The_help_of_every_command_ends_with_examples()
     {
         using var scratch = new Scratch();
-        foreach (var name in (string[])["run", "resume", "show", "best", "report", "problems", "new", "check", "doctor", "compare"])
+        foreach (var name in (string[])["run", "resume", "show", "best", "approve", "report", "problems", "new", "check", "doctor", "compare"])
         {
             var (code, output, _) = await scratch.TypeAsync(name, "--help");
             Assert.Equal(0, code);

@@ -5,28 +5,30 @@ using System.Text.RegularExpressions;
 
 namespace Cambrian.Algorithms.Folders;
 
-/// <summary>What is wrong with a <c>problem.json</c>, in a person's words: the serializer's own name .NET types.</summary>
-internal static partial class ProblemFileFault
+/// <summary>What is wrong with a JSON file that a person wrote, in a person's words: the serializer's own name .NET types.</summary>
+/// <param name="file">The type that the file is read into; the types of its members are of the same assembly.</param>
+/// <param name="json">How it is read.</param>
+/// <param name="whereabouts">A sentence that says where its members are described.</param>
+public sealed partial class JsonFault(Type file, JsonSerializerOptions json, string whereabouts)
 {
-    private const string Whereabouts = "The members are described in docs/problem.schema.json.";
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Names the member, what was given there and what was expected.</summary>
     /// <param name="fault">What the serializer threw.</param>
     /// <param name="text">The file's text.</param>
-    public static string Explain(JsonException fault, string text)
+    public string Explain(JsonException fault, string text)
     {
         var path = fault.Path is { Length: > 2 } full ? full[2..] : "";
         var member = path.Length > 0 ? $"'{path}': " : "";
         var message = fault.Message;
         if (Unmapped().Match(message) is { Success: true } unknown)
         {
-            return $"{member}there is no member of that name; expected one of {Members(unknown.Groups[1].Value)}. {Whereabouts}";
+            return $"{member}there is no member of that name; expected one of {Members(unknown.Groups[1].Value)}. {whereabouts}";
         }
 
         if (Missing().Match(message) is { Success: true } missing)
         {
-            return $"{member}{missing.Groups[1].Value} must be given. {Whereabouts}";
+            return $"{member}{missing.Groups[1].Value} must be given. {whereabouts}";
         }
 
         if (Repeated().Match(message) is { Success: true } repeated)
@@ -36,8 +38,8 @@ internal static partial class ProblemFileFault
 
         var type = Converted().Match(message) is { Success: true } converted ? converted.Groups[1].Value : NullOf(message, path);
         return type is null
-            ? $"this is not well-formed JSON: {message.Split(" Path: ")[0]} {Whereabouts}"
-            : $"{member}given was {Given(text, path)}, expected {Expected(type)}. {Whereabouts}";
+            ? $"this is not well-formed JSON: {message.Split(" Path: ")[0]} {whereabouts}"
+            : $"{member}given was {Given(text, path)}, expected {Expected(type)}. {whereabouts}";
     }
 
     /// <summary>The first element of a list that is null, which no list here may hold; null when there is none or the text is no JSON.</summary>
@@ -80,12 +82,13 @@ internal static partial class ProblemFileFault
         return given.Length <= 60 ? given : $"{given[..59]}…";
     }
 
-    private static string Expected(string type) => type switch
+    private string Expected(string type) => type switch
     {
-        "System.Int32" => "a whole number",
-        "System.Double" => "a number",
+        "System.Int32" or "System.Nullable`1[System.Int32]" => "a whole number",
+        "System.Double" or "System.Nullable`1[System.Double]" => "a number",
         "System.String" => "a text",
-        "Cambrian.Core.Direction" => "\"maximise\" or \"minimise\"",
+        "System.DateTimeOffset" => "a time such as \"2027-01-31T12:00:00Z\"",
+        _ when Choices(type) is { } choices => choices,
         _ when type.Contains("Dictionary`2", StringComparison.Ordinal) => "an object that gives each split a list of texts",
         _ when type.Contains("List`1[System.Int32]", StringComparison.Ordinal) => "a list of whole numbers, such as [4, 24]",
         _ when type.Contains("List`1[System.String]", StringComparison.Ordinal) => "a list of texts, such as [\"python3\", \"run.py\"]",
@@ -93,16 +96,24 @@ internal static partial class ProblemFileFault
         _ => $"an object with {Members(type)}",
     };
 
-    private static string Members(string type) =>
-        typeof(ProblemFile).Assembly.GetType(type) is { } known && ProblemFile.Json.GetTypeInfo(known) is { Kind: JsonTypeInfoKind.Object } info
+    // Members that may be left out are of a nullable kind, which the serializer names around the kind itself.
+    private string? Choices(string type)
+    {
+        var name = type.StartsWith("System.Nullable`1[", StringComparison.Ordinal) ? type["System.Nullable`1[".Length..^1] : type;
+        var known = file.Assembly.GetType(name) ?? typeof(Core.Direction).Assembly.GetType(name);
+        return known is { IsEnum: true } ? string.Join(" or ", Enum.GetValues(known).Cast<object>().Select(value => JsonSerializer.Serialize(value, known, json))) : null;
+    }
+
+    private string Members(string type) =>
+        file.Assembly.GetType(type) is { } known && json.GetTypeInfo(known) is { Kind: JsonTypeInfoKind.Object } info
             ? string.Join(", ", info.Properties.Select(property => property.Name))
             : "the members of the schema";
 
     // Members that may not be null name their owner only; what they hold is looked up there.
-    private static string? NullOf(string message, string path) =>
+    private string? NullOf(string message, string path) =>
         Nulled().Match(message) is { Success: true } nulled
-        && typeof(ProblemFile).Assembly.GetType(nulled.Groups[1].Value) is { } owner
-        && ProblemFile.Json.GetTypeInfo(owner).Properties.FirstOrDefault(property => path == property.Name || path.EndsWith($".{property.Name}", StringComparison.Ordinal)) is { } member
+        && file.Assembly.GetType(nulled.Groups[1].Value) is { } owner
+        && json.GetTypeInfo(owner).Properties.FirstOrDefault(property => path == property.Name || path.EndsWith($".{property.Name}", StringComparison.Ordinal)) is { } member
             ? member.PropertyType.ToString()
             : null;
 
