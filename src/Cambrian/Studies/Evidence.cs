@@ -10,6 +10,9 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
 {
     private const int Resamples = 10_000;
 
+    // Every evaluation has it; it is no achievement.
+    private const string Length = "length";
+
     /// <summary>The problem's name.</summary>
     public string Problem => problem;
 
@@ -46,9 +49,9 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
     {
         get
         {
-            foreach (var name in Full.SelectMany(trial => trial.Metrics.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (var name in Full.SelectMany(trial => trial.Metrics.Keys).Distinct(StringComparer.Ordinal).Where(name => name != Length).Order(StringComparer.Ordinal))
             {
-                double[] own = [.. Full.Select(trial => trial.Metrics.GetValueOrDefault(name, double.NaN))];
+                double[] own = [.. Full.Select(trial => trial.Metrics.GetValueOrDefault(name, trial.StartMetrics.GetValueOrDefault(name)))];
                 var others = References.Select(reference => (reference.Arm, Value: reference.Metrics.GetValueOrDefault(name)))
                     .Prepend((Arm: "the seed", Value: Full[0].StartMetrics.GetValueOrDefault(name)));
                 foreach (var (against, value) in others.Where(other => other.Value > 0))

@@ -57,10 +57,10 @@ internal sealed class EvidenceText(Evidence evidence, ScoreFormat format)
     {
         foreach (var claim in evidence.Claims)
         {
-            yield return $"{claim.Verdict.ToUpperInvariant(),-10}  {claim.Text}";
+            yield return $"{claim.Verdict.ToUpperInvariant(),-11}  {claim.Text}";
             if (claim.Comparison is { } against)
             {
-                yield return $"            difference {ScoreFormat.Short(against.MeanDifference)} {Interval(against.Interval)}, {against.Record.Wins}-{against.Record.Ties}-{against.Record.Losses} wins-ties-losses, p {ScoreFormat.Short(against.P)}, A12 {ScoreFormat.Short(against.A12)}, {against.Pairs} pairs";
+                yield return $"             difference {ScoreFormat.Short(against.MeanDifference)} {Interval(against.Interval)}, {against.Record.Wins}-{against.Record.Ties}-{against.Record.Losses} wins-ties-losses, p {ScoreFormat.Short(against.P)}, A12 {ScoreFormat.Short(against.A12)}, {against.Pairs} pairs";
             }
         }
     }

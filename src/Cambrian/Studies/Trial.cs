@@ -73,14 +73,15 @@ internal sealed record Trial
     /// <param name="steps">All steps, in order.</param>
     /// <param name="problem">Turns scores.</param>
     /// <param name="result">What the hold-out said.</param>
+    /// <remarks>A winner that has no score on the sealed cases, where there are some, gained nothing: it counts as what it started from.</remarks>
     public static Trial Of((string Name, int Seed) arm, string run, IReadOnlyList<Step> steps, Problem problem, RunResult result) => new()
     {
         Arm = arm.Name,
         Seed = arm.Seed,
         Run = run,
-        Score = problem.Orient(result.Test ?? result.Validation ?? result.Training ?? double.NaN),
+        Score = problem.Orient(result.Test ?? result.SeedTest ?? result.Validation ?? result.Training ?? double.NaN),
         Start = problem.Orient((result.Winner.Step == 0 ? result.Test ?? result.Validation ?? result.Training : result.SeedTest) ?? double.NaN),
-        Metrics = result.TestMetrics,
+        Metrics = result.Test is null ? result.SeedMetrics : result.TestMetrics,
         StartMetrics = result.Winner.Step == 0 ? result.TestMetrics : result.SeedMetrics,
         Steps = steps.Count,
         Evaluations = steps.Count(step => step.Evaluation is not null),

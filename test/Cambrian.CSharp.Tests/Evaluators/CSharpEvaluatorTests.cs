@@ -46,12 +46,12 @@ public sealed class CSharpEvaluatorTests
     public async Task A_child_below_a_stages_bar_is_stopped_there_without_any_rival()
     {
         using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
-        await using var evaluator = SquareProblem.Open(sandbox, stages: [2, 4], bars: [2]);
+        await using var evaluator = SquareProblem.Open(sandbox, stages: [2, 4], bars: [-2]);
 
         var below = await evaluator.EvaluateAsync(SquareProblem.Program("return x * x + 3;"), rival: null, TestContext.Current.CancellationToken);
         var above = await evaluator.EvaluateAsync(SquareProblem.Program("return x * x + 1;"), rival: null, TestContext.Current.CancellationToken);
 
-        Assert.Equal((Outcome.Valid, false, 2, "below the bar of 2 after 2 cases"), (below.Outcome, below.Complete, below.Cases.Length, below.Feedback));
+        Assert.Equal((Outcome.Valid, false, 2, "below the bar of -2 after 2 cases"), (below.Outcome, below.Complete, below.Cases.Length, below.Feedback));
         Assert.Equal((true, 6), (above.Complete, above.Cases.Length));
     }
 

@@ -42,6 +42,7 @@ public sealed class DocumentedCommandTests
             [.., "--help"] => words,
             ["run", ..] => [.. words, "--steps", "20"],
             ["compare", ..] => [.. words, "--steps", "5", "--seeds", "1"],
+            ["evidence", ..] => [.. words, "--evaluations", "4", "--seeds", "1"],
             _ => words,
         };
     }

@@ -47,7 +47,7 @@ public sealed class HostileAgentTests : IDisposable
     public async Task Every_cheat_has_its_reason_in_the_ledger_and_none_is_promoted()
     {
         // Honest agents get all the time they need, on however busy a machine.
-        var folder = Copy(("\"timeLimit\": 10", "\"timeLimit\": 300"));
+        var folder = Copy(("\"timeLimit\": 60", "\"timeLimit\": 300"));
         await RunAsync(folder, [.. Expected.Select(row => new Proposal(Child(folder, row.Cheat), row.Cheat))]);
         using var record = RunRecord.OpenToRead(_scratch["run"]);
         var steps = await StepsAsync(record);
@@ -67,7 +67,7 @@ public sealed class HostileAgentTests : IDisposable
     public async Task An_agent_that_spins_until_its_time_is_up_is_killed_at_its_deadline()
     {
         // A seed that needs no time, so that little can be given.
-        var folder = Copy(("\"timeLimit\": 10", "\"timeLimit\": 5"), ("\"stages\": [2],", ""), ("\"bars\": [0.1],", ""));
+        var folder = Copy(("\"timeLimit\": 60", "\"timeLimit\": 5"), ("\"stages\": [2],", ""), ("\"bars\": [0.1],", ""));
         var (path, constant) = folder.Cheats[Constant].Files.First();
         _scratch.Write($"agents-synthesis/seed/{path}", constant);
         folder = ProblemFolder.Load(folder.Path);
