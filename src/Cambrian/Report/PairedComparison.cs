@@ -56,7 +56,8 @@ internal sealed record PairedComparison
         };
     }
 
-    private static (double Low, double High) Bootstrap(double[] differences)
+    /// <summary>95 % interval of a mean: percentile bootstrap (Efron 1979), 10,000 resamples; the same for the same numbers.</summary>
+    public static (double Low, double High) Bootstrap(double[] differences)
     {
         var random = Randomness.From(differences.Length);
         var means = new double[Resamples];

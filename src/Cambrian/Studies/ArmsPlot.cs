@@ -31,7 +31,7 @@ internal sealed class ArmsPlot(Evidence evidence, ScoreFormat format)
     private Markup Column(double x, Axis up, Trial[] trials)
     {
         double[] scores = [.. trials.Select(trial => format.Own(trial.Score))];
-        var (low, high) = Evidence.Interval(scores);
+        var (low, high) = PairedComparison.Bootstrap(scores);
         var dots = trials.Index().Select(trial => Markup.Of(
             $"<circle class=\"mate\" cx=\"{x - 12}\" cy=\"{up.At(scores[trial.Index])}\" r=\"3\"><title>seed {trial.Item.Seed}: {ScoreFormat.Number(scores[trial.Index])}</title></circle>"));
         return Markup.Of($"{dots}<line class=\"best\" x1=\"{x}\" x2=\"{x}\" y1=\"{up.At(low)}\" y2=\"{up.At(high)}\"/><circle class=\"bestdot\" cx=\"{x}\" cy=\"{up.At(scores.Average())}\" r=\"4\"><title>mean {ScoreFormat.Number(scores.Average())}</title></circle>");

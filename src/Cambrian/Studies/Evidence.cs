@@ -1,4 +1,3 @@
-using Cambrian.Core;
 using Cambrian.Report;
 
 namespace Cambrian.Studies;
@@ -8,8 +7,6 @@ namespace Cambrian.Studies;
 /// <param name="trials">All trials.</param>
 internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
 {
-    private const int Resamples = 10_000;
-
     // Every evaluation has it; it is no achievement.
     private const string Length = "length";
 
@@ -56,7 +53,7 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
                     .Prepend((Arm: "the seed", Value: Full[0].StartMetrics.GetValueOrDefault(name)));
                 foreach (var (against, value) in others.Where(other => other.Value > 0))
                 {
-                    yield return new MetricRatio(name, against, value, own.Average() / value, Interval([.. own.Select(number => number / value)]));
+                    yield return new MetricRatio(name, against, value, own.Average() / value, PairedComparison.Bootstrap([.. own.Select(number => number / value)]));
                 }
             }
         }
@@ -67,14 +64,6 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
 
     /// <summary>Whether an arm tests improvers by themselves, in another domain.</summary>
     public static bool IsOfImprovers(string arm) => arm is StudyPlan.SwapSeed or StudyPlan.SwapEvolved or StudyPlan.CompoundEvolved or StudyPlan.CompoundScratch;
-
-    /// <summary>95 % interval of a mean: percentile bootstrap (Efron 1979), 10,000 resamples.</summary>
-    public static (double Low, double High) Interval(double[] values)
-    {
-        var random = Randomness.From(values.Length);
-        double[] means = [.. Enumerable.Range(0, Resamples).Select(_ => Enumerable.Range(0, values.Length).Average(_ => values[random.Next(values.Length)])).Order()];
-        return (means[(int)(0.025 * Resamples)], means[(int)(0.975 * Resamples) - 1]);
-    }
 
     private PairedComparison? Paired(string first, string second)
     {

@@ -1,3 +1,4 @@
+using Cambrian.Report;
 using Cambrian.Terminal;
 
 namespace Cambrian.Studies;
@@ -5,8 +6,6 @@ namespace Cambrian.Studies;
 /// <summary>A study's evidence as text: arms, gates, claims. A claim is made only where its interval leaves out zero.</summary>
 internal sealed class EvidenceText(Evidence evidence, ScoreFormat format)
 {
-    private const int FewSeeds = 10;
-
     /// <summary>The lines.</summary>
     public IEnumerable<string> Lines()
     {
@@ -25,9 +24,9 @@ internal sealed class EvidenceText(Evidence evidence, ScoreFormat format)
 
         yield return "";
         yield return "Intervals: 95 % bootstrap of the mean over seeds. p: Wilcoxon's signed-rank test, two-sided. A12: chance of beating the other, 0.5 is none. CPU: engine and sandboxes, learning and hold-out included.";
-        if (seeds < FewSeeds)
+        if (seeds < Claim.LeastPairs)
         {
-            yield return $"With {seeds} seeds intervals are too narrow: believe nothing of this below --seeds {FewSeeds}.";
+            yield return $"With {seeds} seeds intervals are too narrow to claim anything: it takes --seeds {Claim.LeastPairs}.";
         }
     }
 
@@ -57,10 +56,10 @@ internal sealed class EvidenceText(Evidence evidence, ScoreFormat format)
     {
         foreach (var claim in evidence.Claims)
         {
-            yield return $"{claim.Verdict.ToUpperInvariant(),-11}  {claim.Text}";
+            yield return $"{claim.Verdict.ToUpperInvariant(),-13}  {claim.Text}";
             if (claim.Comparison is { } against)
             {
-                yield return $"             difference {ScoreFormat.Short(against.MeanDifference)} {Interval(against.Interval)}, {against.Record.Wins}-{against.Record.Ties}-{against.Record.Losses} wins-ties-losses, p {ScoreFormat.Short(against.P)}, A12 {ScoreFormat.Short(against.A12)}, {against.Pairs} pairs";
+                yield return $"               difference {ScoreFormat.Short(against.MeanDifference)} {Interval(against.Interval)}, {against.Record.Wins}-{against.Record.Ties}-{against.Record.Losses} wins-ties-losses, p {ScoreFormat.Short(against.P)}, A12 {ScoreFormat.Short(against.A12)}, {against.Pairs} pairs";
             }
         }
     }
@@ -81,7 +80,7 @@ internal sealed class EvidenceText(Evidence evidence, ScoreFormat format)
         foreach (var arm in evidence.Arms)
         {
             double[] scores = [.. arm.Select(trial => trial.Score)];
-            table.Add(arm.Key, $"{scores.Length}", format.Oriented(Median(scores)), ScoreFormat.Short(format.Own(scores.Average())), Interval(Evidence.Interval([.. scores.Select(format.Own)])), ScoreFormat.Short(arm.Average(trial => trial.Gain)), ScoreFormat.Count((long)arm.Average(trial => trial.Evaluations)), $"{arm.Average(trial => trial.CpuSeconds):0}");
+            table.Add(arm.Key, $"{scores.Length}", format.Oriented(Median(scores)), ScoreFormat.Short(format.Own(scores.Average())), Interval(PairedComparison.Bootstrap([.. scores.Select(format.Own)])), ScoreFormat.Short(arm.Average(trial => trial.Gain)), ScoreFormat.Count((long)arm.Average(trial => trial.Evaluations)), $"{arm.Average(trial => trial.CpuSeconds):0}");
         }
 
         return table;

@@ -35,14 +35,15 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void The_text_says_no_evidence_and_that_few_seeds_prove_nothing()
+    public void Few_pairs_show_nothing_however_far_apart_they_are()
     {
-        var evidence = new Evidence("p", [.. Arm("default", 0.5, 0.02).Skip(3).Take(2), .. Arm("random", 0.5, 0.02, turned: true).Skip(3).Take(2)]);
+        var evidence = new Evidence("p", [.. Arm("default", 0.9, 0.02).Take(9), .. Arm("random", 0.5, 0.02).Take(9)]);
 
         var text = string.Join('\n', new EvidenceText(evidence, new ScoreFormat(Direction.Maximise, "share")).Lines());
 
-        Assert.Contains("NO EVIDENCE  the full loop beats 'random'", text, StringComparison.Ordinal);
-        Assert.Contains("With 2 seeds", text, StringComparison.Ordinal);
+        Assert.All(evidence.Claims, claim => Assert.Equal((false, "too few seeds"), (claim.Holds, claim.Verdict)));
+        Assert.Contains("TOO FEW SEEDS  the full loop beats 'random'", text, StringComparison.Ordinal);
+        Assert.Contains("With 9 seeds", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class EvidenceTests
     private static Dictionary<string, double> Metric(double value) => new(StringComparer.Ordinal) { ["imp"] = value };
 
     private static IEnumerable<Trial> Arm(string name, double mean, double spread, bool turned = false) =>
-        Enumerable.Range(1, 8).Select(seed => Trial(name, seed, mean + (spread * (turned ? 4.5 - seed : seed - 4.5) / 2)));
+        Enumerable.Range(1, 10).Select(seed => Trial(name, seed, mean + (spread * (turned ? 5.5 - seed : seed - 5.5) / 2)));
 
     private static Trial Trial(string arm, int seed, double score) => new() { Arm = arm, Seed = seed, Run = $"{arm}-{seed}", Score = score, Start = 0.3, Steps = 10, Evaluations = 10 };
 }
