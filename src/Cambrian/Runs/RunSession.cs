@@ -21,6 +21,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly ProblemEvaluators _evaluators;
     private readonly TimeProvider _time;
     private readonly SelfModification? _modification;
+    private readonly SelfSelection? _selection;
     private readonly IEvaluator _training;
     private readonly Search _search;
     private readonly Finalists _finalists;
@@ -34,8 +35,9 @@ internal sealed class RunSession : IAsyncDisposable
         Oversight = Oversight.Of(record, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
+        _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection));
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
@@ -172,6 +174,11 @@ internal sealed class RunSession : IAsyncDisposable
         if (_modification is not null)
         {
             await _modification.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_selection is not null)
+        {
+            await _selection.DisposeAsync().ConfigureAwait(false);
         }
 
         _sandbox.Dispose();
