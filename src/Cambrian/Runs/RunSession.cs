@@ -6,6 +6,7 @@ using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
 using Cambrian.Governance;
+using Cambrian.Runs.Inboxes;
 using Cambrian.Sandbox;
 
 namespace Cambrian.Runs;
@@ -33,6 +34,7 @@ internal sealed class RunSession : IAsyncDisposable
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
+        Inbox = new Inbox(record.Path, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
@@ -67,6 +69,9 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>What the archive keeps now.</summary>
     public IReadOnlyList<Candidate> Kept => _search.Archive.Kept;
+
+    /// <summary>Where programs from outside the loop are handed in.</summary>
+    public Inbox Inbox { get; }
 
     /// <summary>Steps that were in the ledger when the session was opened.</summary>
     public int RecordedSteps { get; }
@@ -126,13 +131,15 @@ internal sealed class RunSession : IAsyncDisposable
         var strategy = new Strategy
         {
             Evaluator = _training,
-            Proposer = _search.Proposer,
+            Proposer = new InboxProposer(Options.OnlyHandedIn ? null : _search.Proposer, Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
             Window = Window,
-            Parallel = Options.Parallel,
+
+            // Steps are handed out in order: with several waiting, the first program might go to a later one, and whoever waits for its score waits for ever.
+            Parallel = Options.OnlyHandedIn ? 1 : Options.Parallel,
         };
         using var stop = _brakes.Link(cancellation);
         var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
