@@ -91,10 +91,10 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         return new SubmissionReply(
             step.Number,
             step.Verdict.Admitted,
-            step.Evaluation is { Outcome: Outcome.Valid } evaluation ? format.Own(evaluation.Score) : null,
+            step.Evaluation is { Outcome: Outcome.Valid, Complete: true } evaluation ? format.Own(evaluation.Score) : null,
             format.Own(best.Score),
             best.Step == step.Number,
-            string.Join('\n', new[] { step.Verdict.Admitted ? "" : step.Verdict.Reason, step.Evaluation?.Feedback ?? "" }.Where(text => text.Length > 0)));
+            Feedback(step));
     }
 
     [Description("The best program so far, by training score.")]
@@ -119,6 +119,13 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         await File.WriteAllTextAsync(file, ReportPage.Of(subject), cancellation).ConfigureAwait(false);
         return host.Relative(file);
     }
+
+    private static string Feedback(Step step) => step switch
+    {
+        { Verdict.Admitted: true } => step.Evaluation?.Feedback ?? "",
+        { Evaluation.Feedback: { Length: > 0 } said } when !step.Verdict.Reason.Contains(said, StringComparison.Ordinal) => $"{step.Verdict.Reason}\n{said}",
+        _ => step.Verdict.Reason,
+    };
 
     private RunReply Reply(string run) => Reply(run, runs.Get(run));
 
