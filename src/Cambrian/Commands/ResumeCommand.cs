@@ -13,6 +13,7 @@ internal static class ResumeCommand
         var budget = new BudgetOptions();
         var parallel = SearchOptions.ParallelOption();
         var weak = SearchOptions.WeakIsolationSwitch();
+        var coder = new CoderOption();
         var json = RunCommand.JsonSwitch();
         var command = new ExampledCommand(
             "resume",
@@ -26,11 +27,12 @@ internal static class ResumeCommand
         budget.AddTo(command);
         command.Add(parallel);
         command.Add(weak);
+        coder.AddTo(command);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
-            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
+            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak), Coder = coder.Read(parsed, host) };
             return await new RunExecution(host, parsed.GetValue(json))
                 .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, BudgetOptions.Minute), cancellation)
                 .ConfigureAwait(false);

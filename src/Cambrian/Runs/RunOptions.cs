@@ -1,3 +1,4 @@
+using Cambrian.Coders;
 using Cambrian.Governance;
 
 namespace Cambrian.Runs;
@@ -19,6 +20,9 @@ internal sealed record RunOptions
 
     /// <summary>Whether nothing is proposed but what is handed in from outside.</summary>
     public bool OnlyHandedIn { get; init; }
+
+    /// <summary>The coding agent that makes all children; null for none.</summary>
+    public CoderOptions? Coder { get; init; }
 
     /// <summary>Where runs go that were given no folder.</summary>
     public string Runs { get; init; } = "runs";

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Coders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
@@ -131,7 +132,7 @@ internal sealed class RunSession : IAsyncDisposable
         var strategy = new Strategy
         {
             Evaluator = _training,
-            Proposer = new InboxProposer(Options.OnlyHandedIn ? null : _search.Proposer, Inbox, _time),
+            Proposer = new InboxProposer(Proposer(), Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
@@ -195,6 +196,13 @@ internal sealed class RunSession : IAsyncDisposable
             RunFolder.Remove(_record.Path);
         }
     }
+
+    private IProposer? Proposer() => Options switch
+    {
+        { OnlyHandedIn: true } => null,
+        { Coder: { } coder } => new CoderProposer(coder, _sandbox),
+        _ => _search.Proposer,
+    };
 
     // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
     private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();
