@@ -12,6 +12,9 @@ public sealed record CoderOptions
     /// <summary>Program and arguments; <see cref="Task"/> in one of them becomes the task in words.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
+    /// <summary>Whether it speaks the Agent Client Protocol on its standard streams, and so asks before it changes a file. The task goes that way. Default false.</summary>
+    public bool Acp { get; init; }
+
     /// <summary>Names of variables that it gets from the host's environment, as keys: values are never written anywhere.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 

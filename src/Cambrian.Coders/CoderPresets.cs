@@ -31,6 +31,24 @@ public static class CoderPresets
             Environment = ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
         },
 
+        // the same agent over the Agent Client Protocol, which it speaks itself
+        new CoderOptions
+        {
+            Name = "gemini-acp",
+            Command = ["gemini", "--acp"],
+            Acp = true,
+            Environment = ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+        },
+
+        // Claude Code over the same protocol, by its adapter
+        new CoderOptions
+        {
+            Name = "claude-acp",
+            Command = ["claude-code-acp"],
+            Acp = true,
+            Environment = ["ANTHROPIC_API_KEY"],
+        },
+
         // aider.chat/docs/scripting.html
         new CoderOptions
         {

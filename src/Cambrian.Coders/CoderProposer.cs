@@ -19,15 +19,25 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
     private const string Seed = "CAMBRIAN_SEED";
 
     // The agent's own output goes aside; what comes home are the files. Interrupted and not killed, it loses nothing of them.
-    private const string Script = """
+    private const string Prelude = """
         mkdir -p /tmp/tree "$HOME" && cp -r /given/work /given/archive /tmp/tree/
         if [ -d /given/home ]; then cp -r /given/home/. "$HOME"/; fi
         cd /tmp/tree/work && chmod -R u+w . && limit=$1 && shift
+
+        """;
+
+    private const string Script = Prelude + """
         timeout -k 5 "$limit" "$@" </dev/null >&2
         code=$?
         tar -cf - -C /tmp/tree/work .
         exit $code
         """;
+
+    private const string Talk = Prelude + """
+        exec timeout -k 5 "$limit" "$@"
+        """;
+
+    private const string Root = "/tmp/tree/work";
 
     /// <summary>Why an agent cannot be started; null when it can.</summary>
     public static string? Missing(CoderOptions options) => options.Command[0] is var program && (program.Contains('/', StringComparison.Ordinal) ? File.Exists(program) : Toolchain.Find(program) is not null)
@@ -48,13 +58,12 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         {
             CoderBrief.Write(folder.FullName, problem, parents);
             CopySettings(Path.Combine(folder.FullName, "home"));
-            var result = await sandbox.RunAsync(Command(folder.FullName, CoderBrief.Task(problem, parents[0]), seed), default, cancellation).ConfigureAwait(false);
-            var (program, reason) = result.Output.IsEmpty
-                ? (null, $"it left no files: {result.Exit.Message}")
-                : await WorkTree.ReadAsync(parents[0].Artifact, result.Output, cancellation).ConfigureAwait(false);
+            var task = CoderBrief.Task(problem, parents[0]);
+            var command = Command(folder.FullName, task, seed);
+            var (program, reason) = await (options.Acp ? TalkAsync(command, parents[0].Artifact, task, cancellation) : RunAsync(command, parents[0].Artifact, cancellation)).ConfigureAwait(false);
             return program is not null
                 ? new Proposal(program, origin, [parents[0]])
-                : throw new ProposalException($"The agent {options.Name} made no child: {reason} ({Ending(result)}).", origin);
+                : throw new ProposalException($"The agent {options.Name} made no child: {reason}.", origin);
         }
         finally
         {
@@ -62,9 +71,41 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         }
     }
 
+    private async Task<(Artifact? Program, string Reason)> RunAsync(SandboxedCommand command, Artifact parent, CancellationToken cancellation)
+    {
+        var result = await sandbox.RunAsync(command, default, cancellation).ConfigureAwait(false);
+        var (program, reason) = result.Output.IsEmpty
+            ? (null, "it left no files")
+            : await WorkTree.ReadAsync(parent, result.Output, cancellation).ConfigureAwait(false);
+        return (program, $"{reason} ({Ending(result.Exit)})");
+    }
+
+    // What it wrote until it stopped, was interrupted or lost its tongue counts.
+    private async Task<(Artifact? Program, string Reason)> TalkAsync(SandboxedCommand command, Artifact parent, string task, CancellationToken cancellation)
+    {
+        var gate = new AcpGate(Root, new Dictionary<string, string>(parent.Files, StringComparer.Ordinal));
+        var process = await sandbox.StartAsync(command).ConfigureAwait(false);
+        await using var disposal = process.ConfigureAwait(false);
+        using var killing = cancellation.Register(() => process.Kill());
+        using var connection = new AcpConnection(process.Input, process.Output, gate);
+        string ending;
+        try
+        {
+            ending = $"it stopped with '{await connection.PromptAsync(Root, task, cancellation).ConfigureAwait(false)}'";
+        }
+        catch (Exception fault) when (fault is AcpException or IOException or InvalidOperationException or FormatException && !cancellation.IsCancellationRequested)
+        {
+            ending = fault is AcpException ? fault.Message : "what it said was no message of the Agent Client Protocol";
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var (program, reason) = WorkTree.Judge(parent, new Artifact(gate.Files));
+        return (program, $"{reason} ({ending}{(gate.Refused.Length > 0 ? $"; it was refused {gate.Refused}" : "")})");
+    }
+
     private SandboxedCommand Command(string folder, string task, int seed) => new()
     {
-        Command = ["/bin/sh", "-c", Script, "coder", Invariant(options.TimeLimit), .. options.Command.Select(word => word.Replace(CoderOptions.Task, task, StringComparison.Ordinal))],
+        Command = ["/bin/sh", "-c", options.Acp ? Talk : Script, "coder", Invariant(options.TimeLimit), .. options.Command.Select(word => word.Replace(CoderOptions.Task, task, StringComparison.Ordinal))],
         ReadOnly = [new Mount(folder, Given), .. Toolchain.Find(options.Command[0])?.Mounts ?? []],
         Environment = options.Environment
             .Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name) ?? ""))
@@ -99,11 +140,11 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         }
     }
 
-    private static string Ending(SandboxResult result) => result.Exit switch
+    private static string Ending(SandboxExit exit) => exit switch
     {
         { Reason: ExitReason.Exited, Code: 0 } => "it ended as if all were well",
         { Reason: ExitReason.Exited, Code: 124 or 137 } => "it was interrupted at its time limit",
-        var exit => $"it {exit.Message}",
+        _ => $"it {exit.Message}",
     };
 
     private static string Invariant(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);

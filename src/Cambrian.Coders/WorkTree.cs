@@ -41,7 +41,8 @@ internal static class WorkTree
             : Judge(origin, new Artifact(found));
     }
 
-    private static (Artifact? Program, string Reason) Judge(Artifact origin, Artifact program) =>
+    /// <summary>Holds a changed program against what it was made from.</summary>
+    public static (Artifact? Program, string Reason) Judge(Artifact origin, Artifact program) =>
         program.Equals(origin) ? (null, "it changed nothing")
         : EvolveBlocks.Trespass(origin, program) is { } fault ? (null, fault)
         : (program, "");
