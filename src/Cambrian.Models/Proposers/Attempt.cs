@@ -1,0 +1,13 @@
+using Cambrian.Core;
+
+namespace Cambrian.Models.Proposers;
+
+/// <summary>A child of a model that came to nothing.</summary>
+/// <param name="Reason">What was said about it.</param>
+/// <param name="Program">The child; null when the reply gave none.</param>
+/// <param name="Parent">What it was made from; null when that is not remembered.</param>
+internal sealed record Attempt(string Reason, Artifact? Program, Candidate? Parent)
+{
+    /// <summary>Whether it can be mended.</summary>
+    public bool IsProgram => Program is not null && Parent is not null;
+}
