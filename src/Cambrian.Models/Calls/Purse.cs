@@ -48,7 +48,7 @@ public sealed class Purse
     /// <exception cref="PurseEmptyException">It cannot be paid any more.</exception>
     public async Task ReserveAsync(double money, long tokens, CancellationToken cancellation)
     {
-        while (TryReserve(money, tokens) is { } settled)
+        while (!TryReserve(money, tokens, out var settled))
         {
             await settled.WaitAsync(cancellation).ConfigureAwait(false);
         }
@@ -71,18 +71,18 @@ public sealed class Purse
         settled.SetResult();
     }
 
-    // What to wait for; null when it was laid aside.
-    private Task? TryReserve(double money, long tokens)
+    private bool TryReserve(double money, long tokens, out Task settled)
     {
         lock (_lock)
         {
+            settled = _settled.Task;
             if (Affords(_money + _moneyAside + money, _tokens + _tokensAside + tokens))
             {
                 (_moneyAside, _tokensAside, _underWay) = (_moneyAside + money, _tokensAside + tokens, _underWay + 1);
-                return null;
+                return true;
             }
 
-            return _underWay > 0 ? _settled.Task : throw new PurseEmptyException(Describe(money, tokens));
+            return _underWay > 0 ? false : throw new PurseEmptyException(Describe(money, tokens));
         }
     }
 

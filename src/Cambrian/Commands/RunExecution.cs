@@ -26,7 +26,7 @@ internal sealed class RunExecution(Host host, bool json)
         RunResult? result = null;
         await using (session.ConfigureAwait(false))
         {
-            progress = new Progress(session.Oversight.Limit(budget), session.RecordedSteps, host.Time);
+            progress = new Progress(session.Oversight.Limit(budget), session.RecordedSteps, host.Time) { Purse = session.Models?.Purse };
             try
             {
                 await FollowAsync(session, progress, cancellation).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class RunExecution(Host host, bool json)
         }
 
         var view = View(session.Folder);
-        await new Follower(progress, view, host.Time).FollowAsync(session.RunAsync(progress.Budget, cancellation), cancellation).ConfigureAwait(false);
+        await new Follower(progress, view, host.Time, session.Models).FollowAsync(session.RunAsync(progress.Budget, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private IRunView View(ProblemFolder folder)

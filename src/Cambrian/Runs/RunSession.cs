@@ -16,12 +16,16 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
     public const int Window = 16;
 
+    /// <summary>The same of a run with models, whose steps wait for replies most of the time.</summary>
+    public const int WindowOfModels = 32;
+
     private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
     private readonly TimeProvider _time;
     private readonly SelfModification? _modification;
     private readonly IEvaluator _training;
+    private readonly LimitedEvaluator _limited;
     private readonly Search _search;
     private readonly Finalists _finalists;
     private readonly StepWatch _watch;
@@ -35,7 +39,9 @@ internal sealed class RunSession : IAsyncDisposable
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
+        _limited = new LimitedEvaluator(_training, options.Parallel);
+        Models = ModelTeam.Of(record, options, time);
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification) { Models = Models?.Arms ?? [] });
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
@@ -59,6 +65,12 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>What the run may do by itself.</summary>
     public Oversight Oversight { get; }
+
+    /// <summary>The models that propose; null when there are none.</summary>
+    public ModelTeam? Models { get; }
+
+    /// <summary>What was used up first, where money or tokens ended the run; null where they did not.</summary>
+    public string? Spent { get; private set; }
 
     /// <summary>Why the run was stopped from outside; null when it was not.</summary>
     public Halt? Halt => _brakes.Halt;
@@ -113,7 +125,7 @@ internal sealed class RunSession : IAsyncDisposable
         var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
         return Opened(
             () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Out = record.Path },
+            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path },
             sandbox,
             time);
     }
@@ -123,18 +135,19 @@ internal sealed class RunSession : IAsyncDisposable
     {
         var strategy = new Strategy
         {
-            Evaluator = _training,
+            Evaluator = Models is null ? _training : _limited,
             Proposer = _search.Proposer,
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
-            Window = Window,
-            Parallel = Options.Parallel,
+            Window = Options.Window,
+            Parallel = Models is null ? Options.Parallel : Options.Window,
         };
         using var stop = _brakes.Link(cancellation);
         var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
-        await foreach (var step in _watch.FollowAsync(steps, stop.Token).ConfigureAwait(false))
+        var paid = PaidSteps.FollowAsync(steps, why => Spent = why, stop.Token);
+        await foreach (var step in _watch.FollowAsync(paid, stop.Token).ConfigureAwait(false))
         {
             _finalists.Consider(step);
             yield return step;
@@ -174,6 +187,8 @@ internal sealed class RunSession : IAsyncDisposable
             await _modification.DisposeAsync().ConfigureAwait(false);
         }
 
+        _limited.Dispose();
+        Models?.Dispose();
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)

@@ -1,5 +1,6 @@
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Core.Proposers;
 
 namespace Cambrian.Runs;
 
@@ -7,4 +8,8 @@ namespace Cambrian.Runs;
 /// <param name="Folder">The problem.</param>
 /// <param name="Operators">The edits that suit its programs.</param>
 /// <param name="Modification">How its programs modify themselves; null when they are no agents.</param>
-internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification);
+internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification)
+{
+    /// <summary>The models that propose beside the edits; none by default.</summary>
+    public IReadOnlyList<Arm> Models { get; init; } = [];
+}
