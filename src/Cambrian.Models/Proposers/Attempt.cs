@@ -6,8 +6,4 @@ namespace Cambrian.Models.Proposers;
 /// <param name="Reason">What was said about it.</param>
 /// <param name="Program">The child; null when the reply gave none.</param>
 /// <param name="Parent">What it was made from; null when that is not remembered.</param>
-internal sealed record Attempt(string Reason, Artifact? Program, Candidate? Parent)
-{
-    /// <summary>Whether it can be mended.</summary>
-    public bool IsProgram => Program is not null && Parent is not null;
-}
+internal sealed record Attempt(string Reason, Artifact? Program, Candidate? Parent);

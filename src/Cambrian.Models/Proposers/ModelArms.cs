@@ -22,7 +22,9 @@ public static class ModelArms
     {
         var (prompts, replies) = (new PromptWriter(templates, scope), new ReplyReader(scope));
         return [.. models.Select(model => new Arm(model.Name, new NovelProposer(
-            new BanditProposer(Kinds.Select(kind => new Arm(ModelProposer.NameOf(kind), new ModelProposer(model, kind, prompts, replies, stepWorth), kind == PromptKind.Crossover))),
-            Tries)))];
+            new BanditProposer(KindsOf(new Dialogue(model, prompts, replies, stepWorth))), Tries)))];
     }
+
+    private static IEnumerable<Arm> KindsOf(Dialogue dialogue) =>
+        Kinds.Select(kind => new Arm(Dialogue.NameOf(kind), new ModelProposer(dialogue, kind), UsesMate: kind == PromptKind.Crossover));
 }

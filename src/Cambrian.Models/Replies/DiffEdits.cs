@@ -48,8 +48,16 @@ internal sealed class DiffEdits(EvolveScope scope)
     private static Artifact Replace(Artifact program, string path, Range place, SearchReplace edit)
     {
         var text = program.Files[path];
-        var replacement = LineMatch.Reindent(edit.Replace.TrimEnd(), LineMatch.Indentation(edit.Search), LineMatch.Indentation(text[place]));
+        var replacement = LineMatch.Reindent(WithoutBlanks(edit), LineMatch.Indentation(edit.Search), LineMatch.Indentation(text[place]));
         return program.With(path, text[..place.Start] + replacement + text[place.End..]);
+    }
+
+    // Blank lines that were not looked for are not put in either.
+    private static string WithoutBlanks(SearchReplace edit)
+    {
+        var skipped = edit.Search.Split('\n').TakeWhile(line => line.Trim().Length == 0).Count();
+        var lines = edit.Replace.TrimEnd().Split('\n');
+        return string.Join('\n', lines.Skip(Math.Min(skipped, lines.TakeWhile(line => line.Trim().Length == 0).Count())));
     }
 
     /// <summary>The file that a line names; null when it names none of the program's.</summary>

@@ -33,7 +33,7 @@ internal sealed class Rewrite(EvolveScope scope)
         return !scope.IsMarked(program.Files[path]) ? code : parts.With(scope.IsMarked(code) ? MarkedBlocks(program, path, code) : [OnlyBlock(parts, path, code)]);
     }
 
-    // What a model copies around the blocks is the program's own anyway; only what it means to change there is refused.
+    // What a model leaves out around the blocks is kept anyway, and most leave out comments; what it adds there is refused.
     private IReadOnlyList<string> MarkedBlocks(Artifact program, string path, string code)
     {
         var (own, given) = (scope.Parts(program, path), scope.Parts(program.With(path, code), path));
@@ -42,8 +42,8 @@ internal sealed class Rewrite(EvolveScope scope)
             throw new ReplyException($"'{path}' has {own.Blocks.Count} evolve blocks, the reply {given.Blocks.Count}: keep the markers as they are, and something between them");
         }
 
-        var (before, after) = (Words(own.Fixed), Words(given.Fixed));
-        return before.SequenceEqual(after) ? given.Blocks : throw Outside(path, before.Except(after).Concat(after.Except(before)).FirstOrDefault(""));
+        var added = Words(given.Fixed).Except(Words(own.Fixed)).FirstOrDefault(line => !IsComment(line));
+        return added is null ? given.Blocks : throw Outside(path, added);
     }
 
     // Without markers it is either the whole file or the block alone.
@@ -54,33 +54,39 @@ internal sealed class Rewrite(EvolveScope scope)
             throw new ReplyException($"'{path}' has {parts.Blocks.Count} evolve blocks; keep the markers, so that it can be told what belongs into which");
         }
 
-        var lines = code.TrimEnd().Split('\n').ToList();
+        string[] lines = code.TrimEnd().Split('\n');
         var (above, below) = (Words([parts.Fixed[0]]), Words([parts.Fixed[1]]));
-        var head = Skip(lines, above);
-        lines.Reverse();
-        var tail = Skip(lines, [.. below.Reverse()]);
-        lines.Reverse();
-        var block = head is null || tail is null
-            ? lines.Find(line => above.Contains(line.Trim()) && line.Trim().Length > 1) is { } repeated ? throw Outside(path, repeated.Trim()) : string.Join('\n', lines)
-            : string.Join('\n', lines.Skip(head.Value).SkipLast(tail.Value));
+        var head = CountOf(lines, above);
+        var tail = head > 0 ? CountOf([.. lines.Reverse()], [.. below.Reverse()]) : 0;
+        var block = string.Join('\n', lines.Take(lines.Length - tail).Skip(head));
+        if (block.Split('\n').FirstOrDefault(line => line.Trim().Length > 1 && above.Contains(line.Trim())) is not null)
+        {
+            throw Outside(path, lines.Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0 && !above.Contains(line), ""));
+        }
+
         return $"{LineMatch.Reindent(block, LineMatch.Indentation(block), LineMatch.Indentation(parts.Blocks[0]))}\n";
     }
 
-    /// <summary>How many lines hold the wanted ones, in order and nothing else but blanks; null when they do not begin so.</summary>
-    private static int? Skip(List<string> lines, IReadOnlyList<string> wanted)
+    /// <summary>How many lines, from the first, are among the wanted ones in their order, left out ones and blanks aside.</summary>
+    private static int CountOf(string[] lines, IReadOnlyList<string> wanted)
     {
-        var (line, word) = (0, 0);
-        for (; word < wanted.Count && line < lines.Count; line++)
+        var (count, next) = (0, 0);
+        for (var line = 0; line < lines.Length && next < wanted.Count; line++)
         {
             var trimmed = lines[line].Trim();
-            if (trimmed.Length > 0 && trimmed != wanted[word++])
+            var place = wanted.Skip(next).ToList().IndexOf(trimmed);
+            if (trimmed.Length > 0 && place < 0)
             {
-                return null;
+                break;
             }
+
+            (count, next) = trimmed.Length > 0 ? (line + 1, next + place + 1) : (count, next);
         }
 
-        return word == wanted.Count ? line : null;
+        return count;
     }
+
+    private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('#') || line.StartsWith("/*", StringComparison.Ordinal) || line.StartsWith('*');
 
     // Lines with something on them but the markers.
     private IReadOnlyList<string> Words(IEnumerable<string> parts) =>
