@@ -15,6 +15,9 @@ namespace Cambrian;
 /// <summary>Everything that can be chosen by name. Fresh objects for every run.</summary>
 internal static class Catalog
 {
+    /// <summary>What the edits that need no model are called beside models.</summary>
+    public const string EditsName = "edits";
+
     /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
@@ -74,7 +77,7 @@ internal static class Catalog
     private static NovelProposer Edits(SearchInput input) => new(Bandit(input), tries: 4);
 
     // Beside models, all edits together are one arm of the same bandit.
-    private static IEnumerable<Arm> EditsAsArm(SearchInput input) => input.Operators.Count > 0 ? [new Arm("edits", new PairProposer(Edits(input)))] : [];
+    private static IEnumerable<Arm> EditsAsArm(SearchInput input) => input.Operators.Count > 0 ? [new Arm(EditsName, new PairProposer(Edits(input)))] : [];
 
     // (1+1): the null arm that says what a population is worth.
     private static Search SingleParent(SearchInput input) => new()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Cambrian.Models.Clients;
 using Cambrian.Models.Configuration;
 using Microsoft.Extensions.AI;
@@ -85,6 +86,11 @@ public sealed class PaidModel(ModelSection section, IChatClient client, ICallRec
         catch (ModelFault fault)
         {
             return call with { Fault = fault.Kind, Reason = fault.Message, Seconds = time.GetElapsedTime(start).TotalSeconds };
+        }
+        catch (Exception odd) when (odd is FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or JsonException or NullReferenceException)
+        {
+            // Well-formed JSON that is not what the protocol says; each SDK throws something else at it.
+            return call with { Fault = FaultKind.Broken, Reason = $"{Name}: {section.Place} does not answer as its protocol says.", Seconds = time.GetElapsedTime(start).TotalSeconds };
         }
     }
 

@@ -21,6 +21,10 @@ public sealed record ModelRoster
     /// <summary>The models; their names differ.</summary>
     public required IReadOnlyList<ModelSection> Models { get; init; }
 
+    /// <summary>The models' names in the run.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Names => [.. Models.Select(model => model.Label)];
+
     /// <summary>Checks models and looks their prices up.</summary>
     /// <param name="file">As configured.</param>
     /// <param name="prices">For models that name no price.</param>

@@ -51,7 +51,7 @@ internal sealed class RunExecution(Host host, bool json)
 
         // The processor time of workers is known only now that they have ended.
         var summary = Summarise(session, progress, result);
-        var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt };
+        var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt, Spent = session.Spent };
         var interrupted = cancellation.IsCancellationRequested || session.Halt is not null;
         await ReportAsync(text, summary, interrupted).ConfigureAwait(false);
         return (int)(interrupted ? ExitCode.Interrupted : ExitCode.Done);
@@ -119,6 +119,8 @@ internal sealed class RunExecution(Host host, bool json)
                 : null,
             CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore + session.SandboxCpu).TotalSeconds, 2),
             ElapsedSeconds = Math.Round(host.Time.GetElapsedTime(_start).TotalSeconds, 2),
+            Money = session.Models?.Purse.Spent.Money,
+            Tokens = session.Models?.Purse.Spent.Tokens,
             Level = $"{session.Oversight.Standing.Level}",
             Decision = result?.Decision?.Kind.ToString().ToLowerInvariant(),
             Isolation = progress.Isolation.Length > 0 ? progress.Isolation : session.Isolation,

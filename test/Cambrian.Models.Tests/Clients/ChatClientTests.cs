@@ -143,6 +143,27 @@ public sealed class ChatClientTests
         Assert.Contains("It says: bad [key], also [key] and [key]", fault.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Well_formed_JSON_that_is_no_answer_is_a_fault(Provider provider)
+    {
+        foreach (var raw in (string[])["{}", """{"choices": []}""", """{"choices": {}, "content": 3, "message": []}""", """{"choices": [{"message": {"content": 7}, "finish_reason": "?"}], "content": [{"type": "?"}]}"""])
+        {
+            await using var server = new ModelServer(_ => new ModelAnswer { Raw = raw });
+            var call = await AskAsync(server, provider);
+            Assert.True(call is { Fault: FaultKind.Broken } or { Reply: "", Guessed: true }, $"{provider} {raw}: {call}");
+        }
+    }
+
+    [Fact]
+    public async Task A_word_in_place_of_a_key_spoils_no_answer()
+    {
+        await using var server = new ModelServer(_ => new ModelAnswer("index"));
+        var section = TestModel.Section(Provider.Compatible, server.Address);
+        using var model = new PaidModel(section, ChatClients.Create(section, "x", new SocketsHttpHandler(), TimeProvider.System), new MemoryRecord(), new Purse(new SpendingLimit(), []), TimeProvider.System);
+        Assert.Equal("index", (await model.AskAsync("you improve", ["improve this"], seed: 1, TestContext.Current.CancellationToken)).Reply);
+    }
+
     [Fact]
     public async Task No_more_requests_go_on_at_a_time_than_are_allowed()
     {
