@@ -3,7 +3,6 @@ using Cambrian.Models.Calls;
 using Cambrian.Models.Clients;
 using Cambrian.Models.Configuration;
 using Cambrian.Models.Replies;
-using Microsoft.Extensions.AI;
 
 namespace Cambrian.Models.Tests;
 
@@ -33,7 +32,7 @@ internal static class TestModel
         TimeLimit = 60_000,
     };
 
-    public static IChatClient Client(ModelSection section, TimeProvider? time = null) => ChatClients.Create(section, section.Key is null ? null : Key, new SocketsHttpHandler(), time ?? new HastyTime());
+    public static ModelClient Client(ModelSection section, TimeProvider? time = null) => ChatClients.Create(section, section.Key is null ? null : Key, new SocketsHttpHandler(), time ?? new HastyTime());
 
     public static PaidModel Paid(ModelSection section, MemoryRecord record, SpendingLimit? limit = null) =>
         new(section, Client(section), record, new Purse(limit ?? new SpendingLimit(), record.Calls), new HastyTime());

@@ -1,9 +1,13 @@
+using System.ClientModel;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Anthropic.Exceptions;
 using Cambrian.Models.Clients;
 using Cambrian.Models.Configuration;
 using Microsoft.Extensions.AI;
+using OllamaSharp.Models.Exceptions;
 
 namespace Cambrian.Models.Calls;
 
@@ -16,12 +20,17 @@ namespace Cambrian.Models.Calls;
 /// <param name="record">Where calls are written down.</param>
 /// <param name="purse">Pays.</param>
 /// <param name="time">The clock of what is written down.</param>
-public sealed class PaidModel(ModelSection section, IChatClient client, ICallRecord record, Purse purse, TimeProvider time) : IDisposable
+public sealed class PaidModel(ModelSection section, ModelClient client, ICallRecord record, Purse purse, TimeProvider time) : IAsyncDisposable
 {
     // English and code take about four characters a token, and nothing that is sent here takes fewer than two.
     private const int CharactersPerToken = 4;
     private const int FewestCharactersPerToken = 2;
 
+    // What is under way when a run is stopped is paid anyway: written down, it is there when the run goes on.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<Task, bool> _underWay = new();
+    private readonly CancellationTokenSource _over = new();
     private readonly ChatOptions _options = ChatClients.OptionsFor(section);
     private readonly ModelPrice _price = new(section.InputPrice ?? 0, section.OutputPrice ?? 0, section.CachedPrice);
 
@@ -49,28 +58,58 @@ public sealed class PaidModel(ModelSection section, IChatClient client, ICallRec
     {
         cancellation.ThrowIfCancellationRequested();
         var call = new ModelCall { Key = KeyOf(system, turns, seed), Model = Name, System = system, Turns = turns };
-        return record.Find(call.Key) ?? await PayAsync(call, cancellation).ConfigureAwait(false);
+        if (record.Find(call.Key) is { } known)
+        {
+            return known;
+        }
+
+        var aside = Most(call);
+        await purse.ReserveAsync(_price.Of(aside), aside.Total, cancellation).ConfigureAwait(false);
+        var paying = PayAsync(call, aside);
+        _underWay.TryAdd(paying, true);
+        try
+        {
+            return await paying.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (paying.IsCompleted)
+            {
+                _underWay.TryRemove(paying, out _);
+            }
+        }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => client.Dispose();
+    /// <summary>Asks nothing more; what is under way is waited for when this is disposed of.</summary>
+    public void Stop() => client.Stop();
 
-    private async Task<ModelCall> PayAsync(ModelCall call, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
-        var most = new TokenCount((Length(call) / FewestCharactersPerToken) + 1, section.MaxTokens);
-        var (money, tokens) = (_price.Of(most), most.Total);
-        await purse.ReserveAsync(money, tokens, cancellation).ConfigureAwait(false);
+        client.Stop();
+        var all = Task.WhenAll(_underWay.Keys);
+        await Task.WhenAny(all, Task.Delay(Patience, time)).ConfigureAwait(false);
+        await _over.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(all).ConfigureAwait(false); // how they ended is in the record
+        client.Dispose();
+        _over.Dispose();
+    }
+
+    private TokenCount Most(ModelCall call) => new((Length(call) / FewestCharactersPerToken) + 1, section.MaxTokens);
+
+    private async Task<ModelCall> PayAsync(ModelCall call, TokenCount aside)
+    {
         ModelCall? paid = null;
         try
         {
-            paid = await MakeAsync(call, cancellation).ConfigureAwait(false);
+            paid = await MakeAsync(call, _over.Token).ConfigureAwait(false);
             record.Keep(paid);
             _answered |= paid.Answered;
             return paid.Fault is FaultKind.Key or FaultKind.UnknownModel or FaultKind.Quota && !_answered ? throw new ModelsException(paid.Reason!) : paid; // a fault has a reason
         }
         finally
         {
-            purse.Settle(money, tokens, paid);
+            purse.Settle(_price.Of(aside), aside.Total, paid);
         }
     }
 
@@ -87,7 +126,7 @@ public sealed class PaidModel(ModelSection section, IChatClient client, ICallRec
         {
             return call with { Fault = fault.Kind, Reason = fault.Message, Seconds = time.GetElapsedTime(start).TotalSeconds };
         }
-        catch (Exception odd) when (odd is FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or JsonException or NullReferenceException)
+        catch (Exception odd) when (odd is ClientResultException or AnthropicException or OllamaException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or JsonException or NullReferenceException)
         {
             // Well-formed JSON that is not what the protocol says; each SDK throws something else at it.
             return call with { Fault = FaultKind.Broken, Reason = $"{Name}: {section.Place} does not answer as its protocol says.", Seconds = time.GetElapsedTime(start).TotalSeconds };

@@ -21,16 +21,19 @@ public static class ChatClients
     /// <param name="key">Its key; null when it needs none.</param>
     /// <param name="wire">Sends requests; disposed of with the client.</param>
     /// <param name="time">The clock of waits and limits.</param>
-    public static IChatClient Create(ModelSection model, string? key, HttpMessageHandler wire, TimeProvider time)
+    public static ModelClient Create(ModelSection model, string? key, HttpMessageHandler wire, TimeProvider time)
     {
         var secret = new Secret(key);
-        var http = new HttpClient(new ModelTransport(model, secret, wire, time)) { Timeout = Timeout.InfiniteTimeSpan };
-        return model.Provider switch
-        {
-            Provider.Anthropic => OfAnthropic(model, secret, http),
-            Provider.Ollama => OfOllama(model, http),
-            _ => OfOpenAI(model, secret, http),
-        };
+        var transport = new ModelTransport(model, secret, wire, time);
+        var http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
+        return new ModelClient(
+            model.Provider switch
+            {
+                Provider.Anthropic => OfAnthropic(model, secret, http),
+                Provider.Ollama => OfOllama(model, http),
+                _ => OfOpenAI(model, secret, http),
+            },
+            transport);
     }
 
     private static IChatClient OfAnthropic(ModelSection model, Secret secret, HttpClient http) =>

@@ -28,7 +28,8 @@ internal sealed class AttemptMemory(IReadOnlyCollection<string> origins)
         else if (origins.Contains(step.Origin))
         {
             var parent = step.Parents.Count > 0 ? _candidates.GetValueOrDefault(step.Parents[0]) : null;
-            var attempts = Attempts.Add(new Attempt(Reason(step), step.Child, parent));
+            var broken = step.Evaluation is { Outcome: not Outcome.Valid } ? step.Child : null;
+            var attempts = Attempts.Add(new Attempt(Reason(step), broken, parent));
             Attempts = attempts.Length > MostAttempts ? attempts.RemoveAt(0) : attempts;
         }
     }

@@ -12,7 +12,7 @@ using Cambrian.Models.Replies;
 namespace Cambrian.Runs;
 
 /// <summary>The models of a run: their clients, the purse that pays them and the record of what they said.</summary>
-internal sealed class ModelTeam : IDisposable
+internal sealed class ModelTeam : IAsyncDisposable
 {
     private static readonly EvolveScope Scope = new(EvolveBlocks.StartMarker, EvolveBlocks.EndMarker, Blocks);
 
@@ -61,14 +61,13 @@ internal sealed class ModelTeam : IDisposable
     /// <summary>The next thing that a person should know; null when there is none.</summary>
     public string? NextRemark() => _remarks.TryDequeue(out var remark) ? remark : null;
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var model in _models)
-        {
-            model.Dispose();
-        }
+    /// <summary>Asks nothing more.</summary>
+    public void Stop() => _models.ForEach(model => model.Stop());
 
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_models.Select(model => model.DisposeAsync().AsTask())).ConfigureAwait(false);
         _repeated?.Dispose();
     }
 

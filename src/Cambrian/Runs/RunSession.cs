@@ -147,10 +147,17 @@ internal sealed class RunSession : IAsyncDisposable
         using var stop = _brakes.Link(cancellation);
         var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
         var paid = PaidSteps.FollowAsync(steps, why => Spent = why, stop.Token);
-        await foreach (var step in _watch.FollowAsync(paid, stop.Token).ConfigureAwait(false))
+        try
         {
-            _finalists.Consider(step);
-            yield return step;
+            await foreach (var step in _watch.FollowAsync(paid, stop.Token).ConfigureAwait(false))
+            {
+                _finalists.Consider(step);
+                yield return step;
+            }
+        }
+        finally
+        {
+            Models?.Stop();
         }
     }
 
@@ -188,7 +195,11 @@ internal sealed class RunSession : IAsyncDisposable
         }
 
         _limited.Dispose();
-        Models?.Dispose();
+        if (Models is not null)
+        {
+            await Models.DisposeAsync().ConfigureAwait(false);
+        }
+
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)

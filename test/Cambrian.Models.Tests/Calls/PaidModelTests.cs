@@ -12,10 +12,10 @@ public sealed class PaidModelTests
         var record = new MemoryRecord();
         await using var server = new ModelServer(_ => new ModelAnswer("x"));
         var section = TestModel.Section(Provider.OpenAI, server.Address);
-        using var model = TestModel.Paid(section, record);
+        await using var model = TestModel.Paid(section, record);
         var first = await AskAsync(model, seed: 1);
         Assert.Same(first, await AskAsync(model, seed: 1));
-        using var later = TestModel.Paid(section, record);
+        await using var later = TestModel.Paid(section, record);
         Assert.Same(first, await AskAsync(later, seed: 1));
         Assert.Single(server.Requests);
 
@@ -33,16 +33,37 @@ public sealed class PaidModelTests
         await using var server = new ModelServer(_ => wrong ? ModelAnswer.Fault(401, "no") : new ModelAnswer("x"));
         var section = TestModel.Section(Provider.OpenAI, server.Address);
         wrong = true;
-        using var fresh = TestModel.Paid(section, record);
+        await using var fresh = TestModel.Paid(section, record);
         var error = await Assert.ThrowsAsync<ModelsException>(() => AskAsync(fresh, seed: 1));
         Assert.Contains("TEST_KEY", error.Message, StringComparison.Ordinal);
         Assert.Equal(FaultKind.Key, Assert.Single(record.Calls).Fault);
 
         wrong = false;
-        using var model = TestModel.Paid(section, record);
+        await using var model = TestModel.Paid(section, record);
         Assert.True((await AskAsync(model, seed: 2)).Answered);
         wrong = true;
         Assert.Equal(FaultKind.Key, (await AskAsync(model, seed: 3)).Fault);
+    }
+
+    [Fact]
+    public async Task What_was_sent_when_a_run_stops_is_kept_and_what_was_not_is_given_up()
+    {
+        var record = new MemoryRecord();
+        using var stop = new CancellationTokenSource();
+        await using var server = new ModelServer(_ => new ModelAnswer("paid for") { Delay = TimeSpan.FromMilliseconds(300) });
+        var model = new PaidModel(TestModel.Section(Provider.OpenAI, server.Address) with { Parallel = 1 }, TestModel.Client(TestModel.Section(Provider.OpenAI, server.Address) with { Parallel = 1 }, TimeProvider.System), record, new Purse(new SpendingLimit(), []), TimeProvider.System);
+        Task[] asked = [model.AskAsync("system", ["prompt"], 1, stop.Token), model.AskAsync("system", ["prompt"], 2, stop.Token)];
+        while (server.Requests.Count == 0)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked[0]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked[1]);
+        await model.DisposeAsync();
+        Assert.Equal("paid for", Assert.Single(record.Calls).Reply);
+        Assert.Single(server.Requests);
     }
 
     [Fact]
@@ -50,7 +71,7 @@ public sealed class PaidModelTests
     {
         var record = new MemoryRecord();
         await using var server = new ModelServer(request => request.Prompt == "prompt" ? new ModelAnswer("x") { Input = 100, Output = 50 } : ModelAnswer.Fault(400, "no"));
-        using var model = TestModel.Paid(TestModel.Section(Provider.OpenAI, server.Address), record);
+        await using var model = TestModel.Paid(TestModel.Section(Provider.OpenAI, server.Address), record);
         await AskAsync(model, seed: 1);
         await AskAsync(model, seed: 2);
         await model.AskAsync("system", ["other"], 3, TestContext.Current.CancellationToken);
@@ -65,7 +86,7 @@ public sealed class PaidModelTests
     {
         var record = new MemoryRecord();
         await using var server = new ModelServer(_ => new ModelAnswer("x") { Input = 10, Output = 100 });
-        using var model = TestModel.Paid(TestModel.Section(Provider.OpenAI, server.Address), record, new SpendingLimit(Tokens: 1_000));
+        await using var model = TestModel.Paid(TestModel.Section(Provider.OpenAI, server.Address), record, new SpendingLimit(Tokens: 1_000));
         await Assert.ThrowsAsync<PurseEmptyException>(async () =>
         {
             for (var seed = 0; ; seed++)

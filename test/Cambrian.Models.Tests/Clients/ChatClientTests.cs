@@ -160,7 +160,7 @@ public sealed class ChatClientTests
     {
         await using var server = new ModelServer(_ => new ModelAnswer("index"));
         var section = TestModel.Section(Provider.Compatible, server.Address);
-        using var model = new PaidModel(section, ChatClients.Create(section, "x", new SocketsHttpHandler(), TimeProvider.System), new MemoryRecord(), new Purse(new SpendingLimit(), []), TimeProvider.System);
+        await using var model = new PaidModel(section, ChatClients.Create(section, "x", new SocketsHttpHandler(), TimeProvider.System), new MemoryRecord(), new Purse(new SpendingLimit(), []), TimeProvider.System);
         Assert.Equal("index", (await model.AskAsync("you improve", ["improve this"], seed: 1, TestContext.Current.CancellationToken)).Reply);
     }
 
@@ -188,7 +188,7 @@ public sealed class ChatClientTests
 
     private static async Task<ModelCall> AskAsync(ModelSection section, TimeProvider time)
     {
-        using var model = new PaidModel(section, TestModel.Client(section, time), new MemoryRecord(), new Purse(new SpendingLimit(), []), time) { HasAnswered = true };
+        await using var model = new PaidModel(section, TestModel.Client(section, time), new MemoryRecord(), new Purse(new SpendingLimit(), []), time) { HasAnswered = true };
         return await model.AskAsync("you improve", ["improve this"], seed: 1, TestContext.Current.CancellationToken);
     }
 
