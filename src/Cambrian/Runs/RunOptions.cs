@@ -37,7 +37,7 @@ internal sealed record RunOptions
     /// <summary>The folder of a run whose recorded replies are used instead of asking; null to ask.</summary>
     public string? Replay { get; init; }
 
-    /// <summary>Step k chooses from what was remembered up to step k − this. Wider with models, so that many can be asked at a time.</summary>
+    /// <summary>Step k chooses from what was remembered up to step k − this. Narrower with models, whose calls should know what came of the last ones.</summary>
     public int Window => Models is null ? RunSession.Window : RunSession.WindowOfModels;
 
     /// <summary>What people allow the run to do by itself; null for nothing.</summary>

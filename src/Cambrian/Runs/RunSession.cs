@@ -16,8 +16,8 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
     public const int Window = 16;
 
-    /// <summary>The same of a run with models, whose steps wait for replies most of the time.</summary>
-    public const int WindowOfModels = 32;
+    /// <summary>The same of a run with models: as many are asked at a time, and none of them knows what comes of the others. Eight keeps a provider busy and the answers informed.</summary>
+    public const int WindowOfModels = 8;
 
     private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
