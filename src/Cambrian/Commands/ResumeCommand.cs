@@ -11,6 +11,7 @@ internal static class ResumeCommand
     {
         var run = RecordedRun.Argument();
         var budget = new BudgetOptions();
+        var models = new ModelOptions();
         var parallel = SearchOptions.ParallelOption();
         var weak = SearchOptions.WeakIsolationSwitch();
         var coder = new CoderOption();
@@ -25,6 +26,7 @@ internal static class ResumeCommand
             run,
         };
         budget.AddTo(command);
+        models.AddLimitsTo(command);
         command.Add(parallel);
         command.Add(weak);
         coder.AddTo(command);
@@ -32,9 +34,10 @@ internal static class ResumeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
-            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak), Coder = coder.Read(parsed, host) };
+            var given = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak), Coder = coder.Read(parsed, host) };
+            var options = models.ReadLimits(parsed, host, given);
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)
                 .ConfigureAwait(false);
         });
         return command;
