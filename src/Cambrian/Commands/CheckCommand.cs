@@ -26,7 +26,7 @@ internal static class CheckCommand
     private static async Task<int> CheckAsync(Host host, string given, bool allowWeakIsolation, CancellationToken cancellation)
     {
         var folder = new ProblemPlaces(host).Load(given);
-        await SayAsync(host, Remark.Good($"{folder.Problem.Name}: problem.json is well formed, {ScoreFormat.Of(folder).Better}")).ConfigureAwait(false);
+        await SayAsync(host, Remark.Good($"{folder.Problem.Name}: {(folder.Peer is { } peer ? PeerText.Kind(peer) : "problem.json is well formed")}, {ScoreFormat.Of(folder).Better}")).ConfigureAwait(false);
         foreach (var remark in FolderReview.Of(folder))
         {
             await SayAsync(host, remark).ConfigureAwait(false);

@@ -21,6 +21,11 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakI
         {
             var first = await OpenAsync(Path.Combine(place.FullName, "1"), cancellation).ConfigureAwait(false);
             await using var firstDisposal = first.ConfigureAwait(false);
+            if (await first.NeedsAsync(cancellation).ConfigureAwait(false) is { } needs)
+            {
+                yield return Remark.Good(needs);
+            }
+
             var (seed, fault) = await MeasureAsync(first, cancellation).ConfigureAwait(false);
             if (seed is null)
             {

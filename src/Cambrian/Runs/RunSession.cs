@@ -118,6 +118,9 @@ internal sealed class RunSession : IAsyncDisposable
             time);
     }
 
+    /// <summary>One line on what the evaluator needs of this machine; null when it needs nothing.</summary>
+    public Task<string?> NeedsAsync(CancellationToken cancellation) => _evaluators.NeedsAsync(cancellation);
+
     /// <summary>Goes on: the recorded steps first, then new ones.</summary>
     public async IAsyncEnumerable<Step> RunAsync(Budget budget, [EnumeratorCancellation] CancellationToken cancellation)
     {

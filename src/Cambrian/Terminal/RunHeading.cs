@@ -15,6 +15,13 @@ internal static class RunHeading
         yield return $"{run} · seed {options.Seed} · {options.Strategy} strategy · {options.Parallel} at a time · {Describe(budget)}{(isolation.Length > 0 ? $" · {isolation}" : "")}";
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
         yield return $"score: {(format.Unit.Length > 0 ? $"{PlainText.Line(format.Unit, 60)}, " : "")}{format.Better}{known}";
+        if (folder.Peer is { } peer)
+        {
+            foreach (var line in PeerText.Lines(peer))
+            {
+                yield return line;
+            }
+        }
     }
 
     /// <summary>A budget in words, for instance "60.0 s or 1,000 steps".</summary>

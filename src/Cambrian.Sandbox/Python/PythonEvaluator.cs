@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cambrian.Core;
+using Cambrian.Sandbox.Evaluators;
+
+namespace Cambrian.Sandbox.Python;
+
+/// <summary>
+/// Measures programs by a Python evaluator, each in a fork of a warm worker. Whatever chance an evaluator uses comes from the
+/// program and the salt, so that a program measured again scores the same, and with another salt is measured independently.
+/// </summary>
+/// <param name="workers">Where programs are measured; must outlive this.</param>
+/// <param name="salt">For instance the split's name.</param>
+public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvaluator
+{
+    private const int Shown = 3000;
+    private static readonly ReportParser Parser = new("score");
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The evaluator does not work, whatever the program.</exception>
+    public async Task<Evaluation> EvaluateAsync(Artifact artifact, Evaluation? rival, CancellationToken cancellation)
+    {
+        var reply = await workers.AskAsync(artifact, Seed(artifact), cancellation).ConfigureAwait(false);
+        var evaluation = reply.Exit is { } exit
+            ? Evaluation.None(exit.Reason == ExitReason.TimedOut ? Outcome.TimedOut : Outcome.Failed, reply.Fault)
+            : Read(reply.Payload);
+        return evaluation with { Cost = 1, Cpu = reply.Cpu, Isolation = workers.Isolation };
+    }
+
+    private int Seed(Artifact artifact) => BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\n{artifact.Id}"))) & int.MaxValue;
+
+    private static Evaluation Read(ReadOnlyMemory<byte> payload)
+    {
+        var answer = JsonSerializer.Deserialize<Answer>(payload.Span, JsonSerializerOptions.Web)!; // our own worker never answers "null"
+        return answer.Ended switch
+        {
+            "reported" => Judge(Parser.Parse(Encoding.UTF8.GetBytes(answer.Report ?? "")), answer.Noise),
+            "late" => Evaluation.None(Outcome.TimedOut, "The evaluation was killed at its deadline." + Printed(answer.Noise)),
+            "raised" => Evaluation.None(Outcome.Failed, "The evaluator raised:" + Environment.NewLine + Tail(answer.Report ?? "")),
+            "unusable" => throw new InvalidOperationException("The evaluator cannot be imported:" + Environment.NewLine + Tail(answer.Report ?? "")),
+            _ => Evaluation.None(Outcome.Failed, $"The evaluation ended with exit code {answer.Code} before it reported.{Printed(answer.Noise)}"),
+        };
+    }
+
+    private static Evaluation Judge(Report report, string noise) => report.Fault is { } fault
+        ? Evaluation.None(report.Outcome, report.Outcome == Outcome.Failed ? $"The evaluator's report cannot be used: {fault}{Printed(noise)}" : fault)
+        : report.ToEvaluation(Direction.Maximise);
+
+    private static string Printed(string noise) => noise.Trim().Length == 0 ? "" : $"{Environment.NewLine}It printed:{Environment.NewLine}{Tail(noise)}";
+
+    private static string Tail(string text) => text.Trim() is var trimmed && trimmed.Length > Shown ? "…" + trimmed[^Shown..] : trimmed;
+
+    private sealed record Answer(string Ended, string? Report, string Noise, int Code);
+}
