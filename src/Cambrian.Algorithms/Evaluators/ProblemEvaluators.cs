@@ -25,12 +25,13 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     /// <param name="folder">The problem.</param>
     /// <param name="sandbox">Where candidates, commands and judges run.</param>
     /// <param name="parallel">Evaluations at a time.</param>
-    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel)
+    /// <param name="also">Folders beside the problem's that a peer's evaluator needs; null for none.</param>
+    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel, IReadOnlyList<string>? also = null)
     {
         (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
         Kernels = new KernelReader(folder.Rule());
         Preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
-        _python = folder.Peer is { } peer ? new PythonWorkers(sandbox, peer.EvaluatorOptions(folder.Path, folder.File.Evaluator, parallel)) : null;
+        _python = folder.Peer is { } peer ? new PythonWorkers(sandbox, peer.EvaluatorOptions(folder) with { Parallel = parallel, Also = also ?? [] }) : null;
         Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
     }
 

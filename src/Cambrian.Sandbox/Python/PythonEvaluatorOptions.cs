@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cambrian.Core;
 
 namespace Cambrian.Sandbox.Python;
 
@@ -22,6 +23,12 @@ public sealed record PythonEvaluatorOptions
 
     /// <summary>Names of packages for which the contract has stand-ins.</summary>
     public IReadOnlyList<string> Provided { get; init; } = [];
+
+    /// <summary>Folders beside the problem's that the evaluator needs: each is readable inside at / and its name, and searched for modules.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>A program that works: others may take ten times as long as it for each stage, at least twenty seconds, and at most the limit. Null for the limit alone.</summary>
+    public Artifact? Reference { get; init; }
 
     /// <summary>Time for each stage of one program.</summary>
     public required TimeSpan TimeLimit { get; init; }

@@ -81,6 +81,7 @@ public sealed record PythonNeeds(string Interpreter, string Version, IReadOnlyLi
         {
             Command = [interpreter, "-B", $"{PythonWorkers.WorkerFolder}/imports.py", PythonWorkers.ProblemFolder, .. options.Importing],
             ReadOnly = PythonWorkers.Mounts(options),
+            Environment = PythonWorkers.SearchPath(options),
         };
         var result = await runner.RunAsync(command, default, cancellation).ConfigureAwait(false);
         if (!result.Exit.Succeeded)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cambrian.Core;
@@ -22,6 +23,10 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
     private const long WorkerBytes = 384L << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    // Evaluators set limits for the slowest program that anybody may write; a search would wait for every endless loop that long.
+    private const int TimesReference = 10;
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromSeconds(20);
+
     // The worker itself ends a program at its deadline; this much later the host ends the worker.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -39,6 +44,7 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
     private readonly Lock _lock = new();
     private Task<PythonNeeds>? _needs;
     private Task<WorkerPool>? _pool;
+    private Task<TimeSpan>? _usual;
 
     /// <summary>How programs are contained, for the ledger: the score is worked out beside the program, which could claim one.</summary>
     public string Isolation => $"{runner.Isolation}, scored in the candidate's process";
@@ -61,11 +67,52 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
     /// <exception cref="InvalidOperationException">The evaluator does not work, whatever the program.</exception>
     internal async Task<WorkerReply> AskAsync(Artifact program, int seed, CancellationToken cancellation)
     {
+        if (options.Reference is not { } reference || options.TimeLimit <= LeastLimit)
+        {
+            return (await AskAsync(program, seed, options.TimeLimit, cancellation).ConfigureAwait(false)).Reply;
+        }
+
+        if (!program.Equals(reference))
+        {
+            var usual = await UsualAsync(reference).WaitAsync(cancellation).ConfigureAwait(false);
+            return (await AskAsync(program, seed, Limit(usual), cancellation).ConfigureAwait(false)).Reply;
+        }
+
+        var (reply, time) = await AskAsync(program, seed, options.TimeLimit, cancellation).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _usual ??= Task.FromResult(time);
+        }
+
+        return reply;
+    }
+
+    // A run that is resumed does not measure its seed again; then it is done here.
+    private Task<TimeSpan> UsualAsync(Artifact reference)
+    {
+        lock (_lock)
+        {
+            return _usual ??= MeasureAsync();
+        }
+
+        async Task<TimeSpan> MeasureAsync() => (await AskAsync(reference, seed: 0, options.TimeLimit, CancellationToken.None).ConfigureAwait(false)).Time;
+    }
+
+    private TimeSpan Limit(TimeSpan usual)
+    {
+        var limit = TimesReference * usual > LeastLimit ? TimesReference * usual : LeastLimit;
+        return limit < options.TimeLimit ? limit : options.TimeLimit;
+    }
+
+    private async Task<(WorkerReply Reply, TimeSpan Time)> AskAsync(Artifact program, int seed, TimeSpan limit, CancellationToken cancellation)
+    {
         var pool = await OpenAsync().WaitAsync(cancellation).ConfigureAwait(false);
         var lease = await pool.LeaseAsync(cancellation).ConfigureAwait(false);
         await using var giveBack = lease.ConfigureAwait(false);
-        var request = JsonSerializer.SerializeToUtf8Bytes(new { files = Files(program), main = Main(program), seed });
-        return await lease.AskAsync(request, (options.TimeLimit * options.Stages) + Grace, cancellation).ConfigureAwait(false);
+        var start = Stopwatch.GetTimestamp();
+        var request = JsonSerializer.SerializeToUtf8Bytes(new { files = Files(program), main = Main(program), seed, seconds = limit.TotalSeconds });
+        var reply = await lease.AskAsync(request, (limit * options.Stages) + Grace, cancellation).ConfigureAwait(false);
+        return (reply, Stopwatch.GetElapsedTime(start));
     }
 
     /// <summary>Ends all workers.</summary>
@@ -81,12 +128,20 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
         }
     }
 
+    /// <summary>Where modules are searched for beside the interpreter's own places.</summary>
+    internal static IReadOnlyDictionary<string, string> SearchPath(PythonEvaluatorOptions options) =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["PYTHONPATH"] = string.Join(':', Beside(options).Select(mount => mount.InsidePath)) };
+
     internal static IReadOnlyList<Mount> Mounts(PythonEvaluatorOptions options) =>
     [
         new(Path.Combine(AppContext.BaseDirectory, "Python", "worker"), WorkerFolder),
         new(Path.GetFullPath(options.ProblemFolder), ProblemFolder),
         new(Path.GetDirectoryName(Path.GetFullPath(options.Contract))!, ContractFolder), // a file has a folder
+        .. Beside(options),
     ];
+
+    private static IEnumerable<Mount> Beside(PythonEvaluatorOptions options) =>
+        options.Also.Select(folder => new Mount(folder, "/" + Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))));
 
     private Task<WorkerPool> OpenAsync()
     {
@@ -109,7 +164,7 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
             Command = [needs.Interpreter, "-B", $"{WorkerFolder}/forking.py", Settings(needs).ToJsonString()],
             ReadOnly = Mounts(options),
             // Paths on the command line are translated where there are no mounts; those inside the settings come from here.
-            Environment = new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["CAMBRIAN_PROBLEM"] = ProblemFolder, ["CAMBRIAN_CONTRACT"] = ContractFolder },
+            Environment = new Dictionary<string, string>(Variables.Concat(SearchPath(options)), StringComparer.Ordinal) { ["CAMBRIAN_PROBLEM"] = ProblemFolder, ["CAMBRIAN_CONTRACT"] = ContractFolder },
             Limits = new SandboxLimits { MemoryBytes = options.MemoryBytes + WorkerBytes, ScratchBytes = 256L << 20, OpenFiles = 1024 },
         };
         return await WorkerPool.StartAsync(
@@ -125,7 +180,6 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
         settings["evaluator"] = options.Evaluator;
         settings["contract"] = Path.GetFileName(options.Contract);
         settings["modules"] = new JsonArray([.. needs.Needed.Concat(needs.Optional).Except(needs.Missing).Select(module => JsonValue.Create(module))]);
-        settings["seconds"] = options.TimeLimit.TotalSeconds;
         settings["memory"] = options.MemoryBytes;
         return settings;
     }

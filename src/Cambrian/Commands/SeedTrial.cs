@@ -7,7 +7,7 @@ using Cambrian.Terminal;
 namespace Cambrian.Commands;
 
 /// <summary>Measures a problem's seed as a run of a single step would, twice, and its cheats; leaves nothing behind.</summary>
-internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakIsolation)
+internal sealed class SeedTrial(Host host, ProblemFolder folder, RunOptions options)
 {
     private readonly ScoreFormat _format = ScoreFormat.Of(folder);
 
@@ -55,7 +55,7 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakI
     }
 
     private Task<RunSession> OpenAsync(string path, CancellationToken cancellation) =>
-        RunSession.CreateAsync(folder, new RunOptions { Out = path, AllowWeakIsolation = allowWeakIsolation }, host.Time, cancellation);
+        RunSession.CreateAsync(folder, options with { Out = path }, host.Time, cancellation);
 
     // A seed that is refused, and an evaluator that cannot be used, come as broken harness: here they are what was looked for.
     private static async Task<(Evaluation? Seed, string Fault)> MeasureAsync(RunSession session, CancellationToken cancellation)

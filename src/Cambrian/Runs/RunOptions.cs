@@ -23,6 +23,9 @@ internal sealed record RunOptions
     /// <summary>Whether a machine that cannot isolate candidates fully is accepted; the grade is recorded.</summary>
     public bool AllowWeakIsolation { get; init; }
 
+    /// <summary>Full paths of folders that a peer's evaluator needs beside its own.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>What people allow the run to do by itself; null for nothing.</summary>
     public Mandate? Mandate { get; init; }
 }

@@ -10,6 +10,7 @@ namespace Cambrian.Runs;
 /// <summary>A run as its folder holds it: the database, and the problem as it was when the run began.</summary>
 internal sealed class RunRecord : IDisposable
 {
+    private const string AlsoSetting = "also";
     private const string DatabaseFile = "run.db";
     private Candidate? _winner;
 
@@ -17,7 +18,7 @@ internal sealed class RunRecord : IDisposable
     {
         (Path, Database) = (path, database);
         Folder = Copy(path, database.Description.Problem);
-        Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path };
+        Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Also = Also(database) };
     }
 
     /// <summary>The run's folder.</summary>
@@ -123,8 +124,16 @@ internal sealed class RunRecord : IDisposable
     private static ImmutableSortedDictionary<string, string> Settings(string path, RunOptions options)
     {
         var settings = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(KernelManifest.Setting, KernelManifest.OfThisProgram());
+        if (options.Also.Count > 0)
+        {
+            settings = settings.Add(AlsoSetting, string.Join('\n', options.Also));
+        }
+
         return options.Mandate is { } mandate ? settings.AddRange([MandateFile.Keep(path, mandate)]) : settings;
     }
+
+    private static string[] Also(RunDatabase database) =>
+        database.Description.Settings.GetValueOrDefault(AlsoSetting, "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static RunRecord Owning(string path, Func<RunDatabase> open)
     {

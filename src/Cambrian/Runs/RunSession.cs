@@ -32,7 +32,7 @@ internal sealed class RunSession : IAsyncDisposable
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
-        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
+        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel, options.Also);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
         _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
@@ -113,7 +113,7 @@ internal sealed class RunSession : IAsyncDisposable
         var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
         return Opened(
             () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Out = record.Path },
+            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Out = record.Path, Also = record.Options.Also },
             sandbox,
             time);
     }

@@ -22,12 +22,10 @@ public sealed record PeerFolder
     public OpenEvolveConfiguration Settings { get; init; } = new();
 
     /// <summary>The options of a Python evaluator for this folder.</summary>
-    /// <param name="path">The folder.</param>
-    /// <param name="section">Its limits.</param>
-    /// <param name="parallel">Programs measured at a time.</param>
-    public PythonEvaluatorOptions EvaluatorOptions(string path, EvaluatorSection section, int parallel) => new()
+    /// <param name="folder">The folder.</param>
+    public PythonEvaluatorOptions EvaluatorOptions(ProblemFolder folder) => new()
     {
-        ProblemFolder = path,
+        ProblemFolder = folder.Path,
         Evaluator = Evaluator,
         Importing = Program.EndsWith(".py", StringComparison.Ordinal) ? [Evaluator, Program] : [Evaluator],
         Contract = Path.Combine(AppContext.BaseDirectory, "Peers", Kind == PeerKind.OpenEvolve ? "openevolve_contract.py" : "shinka_contract.py"),
@@ -38,9 +36,9 @@ public sealed record PeerFolder
             ["features"] = new JsonArray([.. Settings.FeatureDimensions.Select(feature => JsonValue.Create(feature))]),
         },
         Provided = ["openevolve", "shinka"],
-        TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
+        TimeLimit = TimeSpan.FromSeconds(folder.File.Evaluator.TimeLimit),
         Stages = Settings.Cascade ? Math.Min(3, Settings.Thresholds.Count + 1) : 1,
-        MemoryBytes = (long)section.Memory << 20,
-        Parallel = parallel,
+        MemoryBytes = (long)folder.File.Evaluator.Memory << 20,
+        Reference = folder.Seed,
     };
 }

@@ -2,11 +2,12 @@
 A warm worker that measures programs by a Python evaluator: it imports what evaluators import once, and forks for each program.
 
 Requests and answers are frames on the standard streams: length (4 bytes), nonce (8 bytes), payload; all else that anybody
-prints goes to a pipe of its own. The payload asked is JSON {"files", "main", "seed"}; an empty one is answered by an empty
+prints goes to a pipe of its own. The payload asked is JSON {"files", "main", "seed", "seconds"
+for each stage}; an empty one is answered by an empty
 one. The answer is JSON {"ended": "reported" | "late" | "died" | "unusable", "report", "noise", "code"}.
 
 The one argument is JSON: "contract" (a Python file with prepare(settings, work) and evaluate(settings, program, tell)), "modules"
-to import beforehand, "seconds" for each stage, "memory" in bytes, and whatever the contract reads. CAMBRIAN_CONTRACT is the folder
+to import beforehand, "memory" in bytes, and whatever the contract reads. CAMBRIAN_CONTRACT is the folder
 of the contract and of its stand-ins for packages, CAMBRIAN_PROBLEM the problem's.
 """
 
@@ -122,7 +123,7 @@ class Worker:
             self.measure(program, request["seed"], report_out, noise_out)
         os.close(report_out)
         os.close(noise_out)
-        answer = Watch(process, report_in, noise_in, self.settings["seconds"]).wait()
+        answer = Watch(process, report_in, noise_in, request["seconds"]).wait()
         if not processes.end_children():
             os._exit(1)
         return answer
