@@ -22,14 +22,15 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
     /// <exception cref="InvalidOperationException">The evaluator does not work, whatever the program.</exception>
     public async Task<Evaluation> EvaluateAsync(Artifact artifact, Evaluation? rival, CancellationToken cancellation)
     {
-        var reply = await workers.AskAsync(artifact, Seed(artifact), cancellation).ConfigureAwait(false);
+        var reply = await workers.AskAsync(artifact, ChanceOf(artifact, salt), cancellation).ConfigureAwait(false);
         var evaluation = reply.Exit is { } exit
             ? Evaluation.None(exit.Reason == ExitReason.TimedOut ? Outcome.TimedOut : Outcome.Failed, reply.Fault)
             : Read(reply.Payload);
         return evaluation with { Cost = 1, Cpu = reply.Cpu, Isolation = workers.Isolation };
     }
 
-    private int Seed(Artifact artifact) => BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\n{artifact.Id}"))) & int.MaxValue;
+    /// <summary>What Python's and NumPy's generators are seeded with for a program.</summary>
+    public static int ChanceOf(Artifact artifact, string salt) => BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\n{artifact.Id}"))) & int.MaxValue;
 
     private static Evaluation Read(ReadOnlyMemory<byte> payload)
     {
