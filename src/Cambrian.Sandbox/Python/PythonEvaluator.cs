@@ -24,7 +24,7 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
     {
         var reply = await workers.AskAsync(artifact, ChanceOf(artifact, salt), cancellation).ConfigureAwait(false);
         var evaluation = reply.Exit is { } exit
-            ? Evaluation.None(exit.Reason == ExitReason.TimedOut ? Outcome.TimedOut : Outcome.Failed, reply.Fault)
+            ? Evaluation.None(exit.Reason == ExitReason.TimedOut ? Outcome.TimedOut : Outcome.Failed, Fate(exit, reply.Fault))
             : Read(reply.Payload);
         return evaluation with { Cost = 1, Cpu = reply.Cpu, Isolation = workers.Isolation };
     }
@@ -44,6 +44,9 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
             _ => Evaluation.None(Outcome.Failed, $"The evaluation ended with exit code {answer.Code} before it reported.{Printed(answer.Noise)}"),
         };
     }
+
+    private static string Fate(SandboxExit exit, string fault) =>
+        exit.Reason is ExitReason.Exited or ExitReason.Crashed ? $"The worker that it ran in {exit.Message}." : fault;
 
     private static Evaluation Judge(Report report, string noise) => report.Fault is { } fault
         ? Evaluation.None(report.Outcome, report.Outcome == Outcome.Failed ? $"The evaluator's report cannot be used: {fault}{Printed(noise)}" : fault)

@@ -38,6 +38,7 @@ def main():
     processes.adopt_orphans()
     processes.hide_memory(True)
     if "cold" not in sys.argv[2:]:
+        worker.lay_out()
         worker.prepare()
         if processes.threads() > 1:
             # A lock that another thread holds stays locked in a fork: such an evaluator is imported anew for each program.
@@ -87,7 +88,6 @@ class Worker:
 
     def prepare(self):
         """Imports the evaluator and what it imports. What it leaves behind is what each program finds."""
-        self.lay_out()
         try:
             sys.path[:0] = [self.work]
             sys.path.append(os.path.join(os.environ["CAMBRIAN_CONTRACT"], "shims"))
