@@ -35,7 +35,7 @@ public sealed record PeerExample(string Group, string Path, bool IsNumeric = tru
         new(Shinka, "sine_approx_headless"),
     ];
 
-    /// <summary>Whether our score of the seed is the peer's own: to nine digits, or, where the peer's own scores differ among each other, as near to them as they are.</summary>
+    /// <summary>Whether our score of the seed is the peer's own: to nine digits, or, where the peer's own scores differ among each other, within three times that.</summary>
     /// <param name="own">The peer's scores.</param>
     /// <param name="ours">Ours.</param>
     public static string Compare(IReadOnlyList<double> own, IReadOnlyList<double> ours)
@@ -48,7 +48,7 @@ public sealed record PeerExample(string Group, string Path, bool IsNumeric = tru
         }
 
         var middle = ours.Order().ElementAt(ours.Count / 2);
-        var near = middle >= least - noise && middle <= greatest + noise;
+        var near = middle >= least - (3 * noise) && middle <= greatest + (3 * noise);
         return string.Create(CultureInfo.InvariantCulture, $"{(near ? "in its noise" : "outside its noise")} ({Table(least)}–{Table(greatest)})");
 
         static string Table(double score) => Measuring.Table.Number(score);

@@ -65,8 +65,12 @@ def passes(metrics, threshold):
 
 
 def report(settings, metrics, artifacts):
+    score, error = fitness(metrics, settings["features"]), metrics.get("error")
+    if score == 0 and isinstance(error, str) and error.strip():
+        # Most evaluators answer so for a program that does not run: nothing that a search should build on.
+        return {"valid": False, "feedback": remarks({"error": error, **artifacts})}
     words = {name: value for name, value in metrics.items() if isinstance(value, (str, bytes))}
-    return {"score": fitness(metrics, settings["features"]), "metrics": finite(metrics), "feedback": remarks({**words, **artifacts})}
+    return {"score": score, "metrics": finite(metrics), "feedback": remarks({**words, **artifacts})}
 
 
 def fitness(metrics, features):
