@@ -30,9 +30,14 @@ internal sealed partial class ExchangeString : ITextEdit
         return word == file[place] ? null : [new TextChange(file.Path, place, word)];
     }
 
-    // What stands behind a comment's sign on its line changes nothing.
+    // What stands in a description, or behind a comment's sign on its line, changes nothing.
     private static bool IsUsed(TextFile file, TextSpan span)
     {
+        if (!file.Units.Any(unit => unit.IsMovable && unit.Span.Contains(span)))
+        {
+            return false;
+        }
+
         var line = file.Text.AsSpan(0, span.Start);
         line = line[(line.LastIndexOf('\n') + 1)..];
         foreach (var comment in file.Language.LineComments)
