@@ -189,6 +189,20 @@ public sealed class PythonEvaluatorTests(Sandboxes sandboxes)
     }
 
     [Fact]
+    public async Task Where_there_is_no_bubblewrap_a_program_is_measured_all_the_same()
+    {
+        using var runner = Machine.Of(bubblewrap: null, hasFilter: false, groups: null).OpenRunner();
+        var also = Directory.CreateTempSubdirectory("cambrian-beside-");
+        await File.WriteAllTextAsync(Path.Combine(also.FullName, "beside.py"), "value = 13", TestContext.Current.CancellationToken);
+        await using var folder = new MeasuredFolder(runner, $"import beside\n{MeasuredFolder.Plain}", options => options with { Also = [Path.GetTempPath(), also.FullName] });
+        folder.Write("numbers.txt", "11");
+
+        Assert.Equal(24, (await folder.MeasureAsync("import beside\ndef solve(): return beside.value + int(open('numbers.txt').read())")).Score);
+        Assert.Equal(7, (await folder.MeasureAsync("import subprocess; subprocess.Popen(['sleep', '1000'])\n" + Honest)).Score);
+        also.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Every_score_says_that_it_was_worked_out_beside_the_program()
     {
         await using var folder = new MeasuredFolder(sandboxes.Runner, MeasuredFolder.Plain);
