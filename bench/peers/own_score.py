@@ -6,6 +6,7 @@
 
 Prints one JSON line: {"scores": [of each repetition], "correct": ...}. The client libraries that OpenEvolve imports but does not
 use here are replaced by empty modules; of ShinkaEvolve only what a task needs is imported. Chance is fixed by --chance.
+What takes long is repeated less often.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 import types
 import typing
 
@@ -26,6 +28,13 @@ def seed_chance(chance):
     random.seed(chance)
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed(chance & 0xFFFFFFFF)
+
+
+def repetitions(most, patience=60):
+    start = time.monotonic()
+    for number in range(most):
+        if number == 0 or time.monotonic() - start < patience:
+            yield number
 
 
 def stand_in(name, **members):
@@ -54,7 +63,7 @@ def openevolve(checkout, folder, repeats, chance):
         code = file.read()
     evaluator = Evaluator(configuration.evaluator, os.path.join(folder, "evaluator.py"), suffix=os.path.splitext(program)[1])
     scores = []
-    for _ in range(repeats):
+    for _ in repetitions(repeats):
         seed_chance(chance)
         metrics = asyncio.run(evaluator.evaluate_program(code))
         scores.append(get_fitness_score(metrics, configuration.database.feature_dimensions))
@@ -85,7 +94,7 @@ def shinka(checkout, folder, repeats, chance):
     import evaluate
 
     scores, correct = [], []
-    for _ in range(repeats):
+    for _ in repetitions(repeats):
         with tempfile.TemporaryDirectory() as results:
             seed_chance(chance)
             evaluate.main(glob.glob(os.path.join(folder, "initial.*"))[0], results)

@@ -14,6 +14,9 @@ public sealed record PeerExample(string Group, string Path, bool IsNumeric = tru
     /// <summary>The group that needs a checkout of AlgoTune.</summary>
     public const string AlgoTune = "algotune";
 
+    /// <summary>The group of those that take minutes; it needs a checkout of AlgoTune, too.</summary>
+    public const string Slow = "slow";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PeerExample> All { get; } =
     [
@@ -27,8 +30,9 @@ public sealed record PeerExample(string Group, string Path, bool IsNumeric = tru
         new("general", "background_blur", IsNumeric: false),
         .. new[] { "circle_packing_rect", "heilbronn_convex/13", "heilbronn_convex/14", "heilbronn_triangle", "hexagon_packing/11", "hexagon_packing/12", "kissing_number", "minimizing_max_min_dist/2", "minimizing_max_min_dist/3" }
             .Select(name => new PeerExample("math", $"alphaevolve_math_problems/{name}")),
-        .. new[] { "affine_transform_2d", "convolve2d_full_fill", "eigenvectors_complex", "fft_cmplx_scipy_fftpack", "fft_convolution", "lu_factorization", "polynomial_real", "psd_cone_projection" }
+        .. new[] { "affine_transform_2d", "convolve2d_full_fill", "eigenvectors_complex", "fft_cmplx_scipy_fftpack", "fft_convolution", "lu_factorization", "psd_cone_projection" }
             .Select(name => new PeerExample(AlgoTune, $"algotune/{name}", IsNumeric: false)),
+        new(Slow, "algotune/polynomial_real", IsNumeric: false),
         new(Shinka, "circle_packing"),
         new(Shinka, "fortran_heat_diffusion", IsNumeric: false),
         new(Shinka, "game_2048", IsNumeric: false),

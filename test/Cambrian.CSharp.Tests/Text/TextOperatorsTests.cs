@@ -129,7 +129,7 @@ public sealed class TextOperatorsTests
     [Fact]
     public async Task A_quoted_word_is_exchanged_for_another_one_of_the_file_also_of_its_comments()
     {
-        const string Text = "# one of 'quick', 'heap' or 'merge'\ndef f():\n    \"\"\"'leave' this\"\"\"\n    kind = 'quick'  # not 'this'\n    return kind\n";
+        const string Text = "# one of 'quick', 'heap' or 'merge'\ndef f():\n    \"\"\"\n    'leave' this\n    \"\"\"\n    kind = 'quick'  # not 'this'\n    return kind\n";
 
         Assert.Equal(
             ["'heap'", "'leave'", "'merge'", "'this'"],

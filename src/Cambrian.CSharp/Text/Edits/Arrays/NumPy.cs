@@ -20,7 +20,7 @@ internal static partial class NumPy
             return null;
         }
 
-        var made = file.Units.Where(unit => Assignment().Match(unit.Head) is { Success: true } match && match.Groups["maker"].Value == numpy).ToArray();
+        var made = file.Units.Where(unit => unit.IsMovable && Assignment().Match(unit.Head) is { Success: true } match && match.Groups["maker"].Value == numpy).ToArray();
         if (Places.Any(made, random) is not { } chosen)
         {
             return null;
