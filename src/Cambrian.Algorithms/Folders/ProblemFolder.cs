@@ -27,6 +27,9 @@ public sealed record ProblemFolder
     /// <summary>How another engine's folder wants its programs measured; null for one with a <c>problem.json</c>.</summary>
     public PeerFolder? Peer { get; init; }
 
+    /// <summary>Files that give the seed a rule of its own for whose turn it is: <c>selection/</c>; null when there are none.</summary>
+    public Artifact? Selection { get; init; }
+
     /// <summary>The starting program.</summary>
     public Artifact Seed => Problem.Seeds[0];
 
@@ -70,8 +73,12 @@ public sealed record ProblemFolder
             Cheats = ReadVariants(System.IO.Path.Combine(full, "cheats"), seed),
             References = ReadVariants(System.IO.Path.Combine(full, "references"), seed),
             Improver = ReadTree(System.IO.Path.Combine(full, "improver")) ?? seed,
+            Selection = ReadTree(System.IO.Path.Combine(full, "selection")),
         };
     }
+
+    /// <summary>The folder with the files of <see cref="Selection"/> added to the seed.</summary>
+    public ProblemFolder WithSelection() => Selection is null ? this : this with { Problem = Problem with { Seeds = [Overlay(Seed, Selection)] } };
 
     private static void RequireFile(string folder, string? name)
     {
@@ -106,11 +113,13 @@ public sealed record ProblemFolder
         foreach (var sub in Directory.EnumerateDirectories(folder))
         {
             var overlay = ReadTree(sub) ?? seed;
-            variants.Add(System.IO.Path.GetFileName(sub), overlay.Files.Aggregate(seed, (artifact, pair) => artifact.With(pair.Key, pair.Value)));
+            variants.Add(System.IO.Path.GetFileName(sub), Overlay(seed, overlay));
         }
 
         return variants;
     }
+
+    private static Artifact Overlay(Artifact below, Artifact above) => above.Files.Aggregate(below, (artifact, pair) => artifact.With(pair.Key, pair.Value));
 
     private static Artifact? ReadTree(string folder)
     {

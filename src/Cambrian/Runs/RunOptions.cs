@@ -17,6 +17,9 @@ internal sealed record RunOptions
     /// <summary>The run's folder, new or empty; null for a new one below <see cref="Runs"/>.</summary>
     public string? Out { get; init; }
 
+    /// <summary>Whether nothing is proposed but what is handed in from outside.</summary>
+    public bool OnlyHandedIn { get; init; }
+
     /// <summary>Where runs go that were given no folder.</summary>
     public string Runs { get; init; } = "runs";
 

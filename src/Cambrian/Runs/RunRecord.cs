@@ -10,14 +10,17 @@ namespace Cambrian.Runs;
 /// <summary>A run as its folder holds it: the database, and the problem as it was when the run began.</summary>
 internal sealed class RunRecord : IDisposable
 {
+    /// <summary>The file with what was recorded, in a run's folder.</summary>
+    public const string DatabaseFile = "run.db";
+
     private const string AlsoSetting = "also";
-    private const string DatabaseFile = "run.db";
+
     private Candidate? _winner;
 
     private RunRecord(string path, RunDatabase database)
     {
         (Path, Database) = (path, database);
-        Folder = Copy(path, database.Description.Problem);
+        Folder = AgentLevel.StartOf(database.Description.Strategy, Copy(path, database.Description.Problem));
         Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Also = Also(database) };
     }
 

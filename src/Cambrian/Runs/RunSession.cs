@@ -6,6 +6,7 @@ using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
 using Cambrian.Governance;
+using Cambrian.Runs.Inboxes;
 using Cambrian.Sandbox;
 
 namespace Cambrian.Runs;
@@ -21,6 +22,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly ProblemEvaluators _evaluators;
     private readonly TimeProvider _time;
     private readonly SelfModification? _modification;
+    private readonly SelfSelection? _selection;
     private readonly IEvaluator _training;
     private readonly Search _search;
     private readonly Finalists _finalists;
@@ -32,10 +34,12 @@ internal sealed class RunSession : IAsyncDisposable
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
+        Inbox = new Inbox(record.Path, time);
         _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel, options.Also);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
+        _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification));
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection));
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
@@ -65,6 +69,9 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>What the archive keeps now.</summary>
     public IReadOnlyList<Candidate> Kept => _search.Archive.Kept;
+
+    /// <summary>Where programs from outside the loop are handed in.</summary>
+    public Inbox Inbox { get; }
 
     /// <summary>Steps that were in the ledger when the session was opened.</summary>
     public int RecordedSteps { get; }
@@ -127,13 +134,15 @@ internal sealed class RunSession : IAsyncDisposable
         var strategy = new Strategy
         {
             Evaluator = _training,
-            Proposer = _search.Proposer,
+            Proposer = new InboxProposer(Options.OnlyHandedIn ? null : _search.Proposer, Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
             Window = Window,
-            Parallel = Options.Parallel,
+
+            // Steps are handed out in order: with several waiting, the first program might go to a later one, and whoever waits for its score waits for ever.
+            Parallel = Options.OnlyHandedIn ? 1 : Options.Parallel,
         };
         using var stop = _brakes.Link(cancellation);
         var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
@@ -175,6 +184,11 @@ internal sealed class RunSession : IAsyncDisposable
         if (_modification is not null)
         {
             await _modification.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_selection is not null)
+        {
+            await _selection.DisposeAsync().ConfigureAwait(false);
         }
 
         _sandbox.Dispose();
