@@ -29,9 +29,10 @@ public sealed record PeerExample(string Group, string Path, bool IsNumeric = tru
         new("general", "web_scraper_optillm", IsNumeric: false),
         .. new[] { "circle_packing_rect", "heilbronn_convex/13", "heilbronn_convex/14", "heilbronn_triangle", "hexagon_packing/11", "hexagon_packing/12", "kissing_number", "minimizing_max_min_dist/2", "minimizing_max_min_dist/3" }
             .Select(name => new PeerExample("math", $"alphaevolve_math_problems/{name}")),
-        .. new[] { "affine_transform_2d", "convolve2d_full_fill", "eigenvectors_complex", "fft_cmplx_scipy_fftpack", "fft_convolution", "lu_factorization", "psd_cone_projection" }
+        .. new[] { "affine_transform_2d", "eigenvectors_complex", "fft_cmplx_scipy_fftpack", "fft_convolution", "lu_factorization", "psd_cone_projection" }
             .Select(name => new PeerExample(AlgoTune, $"algotune/{name}", IsNumeric: false)),
         new(Slow, "background_blur", IsNumeric: false),
+        new(Slow, "algotune/convolve2d_full_fill", IsNumeric: false),
         new(Slow, "algotune/polynomial_real", IsNumeric: false),
         new(Shinka, "circle_packing"),
         new(Shinka, "fortran_heat_diffusion", IsNumeric: false),
