@@ -17,6 +17,7 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
 {
     private const int Shown = 3000;
     private static readonly ReportParser Parser = new("score");
+    private volatile bool _hasWorked;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The evaluator does not work, whatever the program.</exception>
@@ -32,15 +33,16 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
     /// <summary>What Python's and NumPy's generators are seeded with for a program.</summary>
     public static int ChanceOf(Artifact artifact, string salt) => BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\n{artifact.Id}"))) & int.MaxValue;
 
-    private static Evaluation Read(ReadOnlyMemory<byte> payload)
+    private Evaluation Read(ReadOnlyMemory<byte> payload)
     {
-        var answer = JsonSerializer.Deserialize<Answer>(payload.Span, JsonSerializerOptions.Web)!; // our own worker never answers "null"
+        var answer = Parse(payload);
+        _hasWorked |= answer.Ended == "reported";
         return answer.Ended switch
         {
             "reported" => Judge(Parser.Parse(Encoding.UTF8.GetBytes(answer.Report ?? "")), answer.Noise),
             "late" => Evaluation.None(Outcome.TimedOut, "The evaluation was killed at its deadline." + Printed(answer.Noise)),
             "raised" => Evaluation.None(Outcome.Failed, "The evaluator raised:" + Environment.NewLine + Tail(answer.Report ?? "")),
-            "unusable" => throw new InvalidOperationException("The evaluator cannot be imported:" + Environment.NewLine + Tail(answer.Report ?? "")),
+            "unusable" when !_hasWorked => throw new InvalidOperationException("The evaluator cannot be imported:" + Environment.NewLine + Tail(answer.Report ?? "")),
             _ => Evaluation.None(Outcome.Failed, $"The evaluation ended with exit code {answer.Code} before it reported.{Printed(answer.Noise)}"),
         };
     }
@@ -48,13 +50,29 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
     private static string Fate(SandboxExit exit, string fault) =>
         exit.Reason is ExitReason.Exited or ExitReason.Crashed ? $"The worker that it ran in {exit.Message}." : fault;
 
-    private static Evaluation Judge(Report report, string noise) => report.Fault is { } fault
+    // A program shares its process with what reports, and may have put anything there.
+    private static Answer Parse(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Answer>(payload.Span, JsonSerializerOptions.Web) ?? Answer.None;
+        }
+        catch (JsonException)
+        {
+            return Answer.None;
+        }
+    }
+
+    private static Evaluation Judge(Report report, string? noise) => report.Fault is { } fault
         ? Evaluation.None(report.Outcome, report.Outcome == Outcome.Failed ? $"The evaluator's report cannot be used: {fault}{Printed(noise)}" : fault)
         : report.ToEvaluation(Direction.Maximise);
 
-    private static string Printed(string noise) => noise.Trim().Length == 0 ? "" : $"{Environment.NewLine}It printed:{Environment.NewLine}{Tail(noise)}";
+    private static string Printed(string? noise) => noise is null || noise.Trim().Length == 0 ? "" : $"{Environment.NewLine}It printed:{Environment.NewLine}{Tail(noise)}";
 
     private static string Tail(string text) => text.Trim() is var trimmed && trimmed.Length > Shown ? "…" + trimmed[^Shown..] : trimmed;
 
-    private sealed record Answer(string Ended, string? Report, string Noise, int Code);
+    private sealed record Answer(string? Ended, string? Report, string? Noise, int Code)
+    {
+        public static Answer None { get; } = new("", "", "", 0);
+    }
 }

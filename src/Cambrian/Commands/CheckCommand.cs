@@ -46,7 +46,7 @@ internal static class CheckCommand
             await SayAsync(host, remark).ConfigureAwait(false);
         }
 
-        await host.Output.WriteLineAsync(failures == 0 ? $"\nReady: cambrian run {CommandLine.Word(host.Relative(folder.Path))}" : "\nNot ready: mend what is marked 'bad' and check again.").ConfigureAwait(false);
+        await host.Output.WriteLineAsync(failures == 0 ? $"\nReady: cambrian run {CommandLine.Word(host.Relative(folder.Path))}{string.Concat(options.Also.Select(also => $" --also {CommandLine.Word(host.Relative(also))}"))}" : "\nNot ready: mend what is marked 'bad' and check again.").ConfigureAwait(false);
         return (int)(failures == 0 ? ExitCode.Done : ExitCode.Problem);
     }
 

@@ -84,7 +84,7 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, RunOptions opti
 
         return other.Score == seed.Score && other.Cases.SequenceEqual(seed.Cases)
             ? Remark.Good("scored a second time it scores the same")
-            : Remark.Advice($"Scored a second time it scores {_format.OrientedWithUnit(other.Score)}: the evaluator is noisy, or makes its cases anew. Fix the seeds of its cases; for timings set 'evaluator.repeats' to 5 or so.");
+            : Remark.Advice($"Scored a second time it scores {_format.OrientedWithUnit(other.Score)}: the evaluator is noisy, or makes its cases anew. {(folder.Peer is null ? "Fix the seeds of its cases; for timings set 'evaluator.repeats' to 5 or so." : "Believe no improvement inside that noise.")}");
     }
 
     private async IAsyncEnumerable<Remark> HoldOutAsync(RunSession session, [EnumeratorCancellation] CancellationToken cancellation)

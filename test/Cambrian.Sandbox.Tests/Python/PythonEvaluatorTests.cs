@@ -68,6 +68,32 @@ public sealed class PythonEvaluatorTests(Sandboxes sandboxes)
         Assert.Equal(3, after.Score);
     }
 
+    [Theory]
+    [InlineData("[\"unusable\", \"give up\"]")]
+    [InlineData("[\"reported\", 5]")]
+    [InlineData("[\"reported\", null]")]
+    [InlineData("[{}, {}]")]
+    [InlineData("5")]
+    [InlineData("no json")]
+    public async Task A_program_that_forges_a_report_harms_itself_alone(string message)
+    {
+        await using var folder = new MeasuredFolder(sandboxes.Runner, MeasuredFolder.Plain);
+        Assert.Equal(7, (await folder.MeasureAsync(Honest)).Score);
+
+        var evaluation = await folder.MeasureAsync($$"""
+            import os, struct
+            def solve():
+                message = '{{message}}'.encode()
+                for stream in range(3, 64):
+                    try: os.write(stream, struct.pack('<i', len(message)) + message)
+                    except OSError: pass
+                os._exit(0)
+            """);
+
+        Assert.Equal(Outcome.Failed, evaluation.Outcome);
+        Assert.Equal(7, (await folder.MeasureAsync(Honest)).Score);
+    }
+
     [Fact]
     public async Task A_deadline_is_told_as_such()
     {

@@ -250,7 +250,9 @@ class Watch:
             del self.buffer[:4 + length]
             try:
                 kind, content = json.loads(message)
-            except ValueError:
+            except (TypeError, ValueError):
+                kind, content = None, None
+            if not isinstance(kind, str) or not isinstance(content, str):
                 kind, content = "died", "it wrote something else than a report"
             yield kind, content
 
