@@ -17,7 +17,6 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
 {
     private const int Shown = 3000;
     private static readonly ReportParser Parser = new("score");
-    private volatile bool _hasWorked;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The evaluator does not work, whatever the program.</exception>
@@ -36,13 +35,13 @@ public sealed class PythonEvaluator(PythonWorkers workers, string salt) : IEvalu
     private Evaluation Read(ReadOnlyMemory<byte> payload)
     {
         var answer = Parse(payload);
-        _hasWorked |= answer.Ended == "reported";
+        workers.HaveWorked |= answer.Ended == "reported";
         return answer.Ended switch
         {
             "reported" => Judge(Parser.Parse(Encoding.UTF8.GetBytes(answer.Report ?? "")), answer.Noise),
             "late" => Evaluation.None(Outcome.TimedOut, "The evaluation was killed at its deadline." + Printed(answer.Noise)),
             "raised" => Evaluation.None(Outcome.Failed, "The evaluator raised:" + Environment.NewLine + Tail(answer.Report ?? "")),
-            "unusable" when !_hasWorked => throw new InvalidOperationException("The evaluator cannot be imported:" + Environment.NewLine + Tail(answer.Report ?? "")),
+            "unusable" when !workers.HaveWorked => throw new InvalidOperationException("The evaluator cannot be imported:" + Environment.NewLine + Tail(answer.Report ?? "")),
             _ => Evaluation.None(Outcome.Failed, $"The evaluation ended with exit code {answer.Code} before it reported.{Printed(answer.Noise)}"),
         };
     }

@@ -45,9 +45,17 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
     private Task<PythonNeeds>? _needs;
     private Task<WorkerPool>? _pool;
     private Task<TimeSpan>? _usual;
+    private volatile bool _haveWorked;
 
     /// <summary>How programs are contained, for the ledger: the score is worked out beside the program, which could claim one.</summary>
     public string Isolation => $"{runner.Isolation}, scored in the candidate's process";
+
+    /// <summary>Whether a program was ever measured: from then on, what does not work is a program's doing.</summary>
+    internal bool HaveWorked
+    {
+        get => _haveWorked;
+        set => _haveWorked = value;
+    }
 
     /// <summary>Which Python is used and what it lacks.</summary>
     /// <exception cref="InvalidOperationException">There is no Python.</exception>
