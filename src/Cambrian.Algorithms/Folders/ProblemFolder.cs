@@ -1,8 +1,9 @@
+using Cambrian.Algorithms.Folders.Peers;
 using Cambrian.Core;
 
 namespace Cambrian.Algorithms.Folders;
 
-/// <summary>A problem as a folder: <c>problem.json</c>, <c>statement.md</c>, <c>seed/</c>, an evaluator, optional <c>data/</c> and <c>cheats/</c>.</summary>
+/// <summary>A problem as a folder: <c>problem.json</c>, <c>statement.md</c>, <c>seed/</c>, an evaluator, optional <c>data/</c> and <c>cheats/</c>; or a folder made for another engine.</summary>
 public sealed record ProblemFolder
 {
     /// <summary>Full path of the folder.</summary>
@@ -23,6 +24,9 @@ public sealed record ProblemFolder
     /// <summary>Whose Modify makes the children where the improver is frozen: <c>improver/</c>, or the seed.</summary>
     public required Artifact Improver { get; init; }
 
+    /// <summary>How another engine's folder wants its programs measured; null for one with a <c>problem.json</c>.</summary>
+    public PeerFolder? Peer { get; init; }
+
     /// <summary>Files that give the seed a rule of its own for whose turn it is: <c>selection/</c>; null when there are none.</summary>
     public Artifact? Selection { get; init; }
 
@@ -42,7 +46,13 @@ public sealed record ProblemFolder
             throw new ProblemFolderException($"There is no folder '{path}'. Expected a problem folder with a problem.json; 'cambrian problems' lists those shipped, 'cambrian new <name>' makes one.");
         }
 
-        var file = ProblemFileReader.Read(System.IO.Path.Combine(full, "problem.json"));
+        var description = System.IO.Path.Combine(full, "problem.json");
+        if (!System.IO.File.Exists(description) && PeerFolders.Read(full) is { } peer)
+        {
+            return peer;
+        }
+
+        var file = ProblemFileReader.Read(description);
         var seed = ReadTree(System.IO.Path.Combine(full, "seed"))
             ?? throw new ProblemFolderException($"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from.");
         var statement = System.IO.Path.Combine(full, "statement.md");

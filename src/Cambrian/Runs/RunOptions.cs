@@ -47,6 +47,9 @@ internal sealed record RunOptions
     /// <summary>Step k chooses from what was remembered up to step k − this. Narrower with models, whose calls should know what came of the last ones.</summary>
     public int Window => Models is null ? RunSession.Window : RunSession.WindowOfModels;
 
+    /// <summary>Full paths of folders that a peer's evaluator needs beside its own.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>What people allow the run to do by itself; null for nothing.</summary>
     public Mandate? Mandate { get; init; }
 }

@@ -40,7 +40,7 @@ internal sealed class RunSession : IAsyncDisposable
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
         Inbox = new Inbox(record.Path, time);
-        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
+        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel, options.Also);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
@@ -133,10 +133,13 @@ internal sealed class RunSession : IAsyncDisposable
         var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
         return Opened(
             () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path },
+            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path, Also = record.Options.Also },
             sandbox,
             time);
     }
+
+    /// <summary>One line on what the evaluator needs of this machine; null when it needs nothing.</summary>
+    public Task<string?> NeedsAsync(CancellationToken cancellation) => _evaluators.NeedsAsync(cancellation);
 
     /// <summary>Goes on: the recorded steps first, then new ones.</summary>
     public async IAsyncEnumerable<Step> RunAsync(Budget budget, [EnumeratorCancellation] CancellationToken cancellation)
