@@ -14,7 +14,7 @@ using Cambrian.Bench.Typed;
 
 IBenchmark[] benchmarks =
 [
-    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new SandboxBenchmark(),
+    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
     new PromotionBenchmark(), new StopBenchmark(),
 ];

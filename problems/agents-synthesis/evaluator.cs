@@ -24,7 +24,10 @@ public sealed record Universe(bool Strings, bool Compared, Examples[] Training, 
 /// <summary>The programs for the unseen tasks after learning, and without; none of those where that is not compared.</summary>
 public sealed record Programs(int[][] Learned, int[][] Untaught);
 
-/// <summary>Scores an agent by how many unseen tasks of a universe it solves after five rounds of learning.</summary>
+/// <summary>
+/// Scores an agent by how many unseen tasks of a universe it solves after five rounds of learning. What learning adds, imp@5, is
+/// measured from the better of the agent without learning and plain enumeration: who is helpless without learning has not learned more.
+/// </summary>
 public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
 {
     private const int Rounds = 5;
@@ -58,7 +61,7 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         {
             var shares = kind.Select(indexed => (
                 Learned: makers[indexed.Index].Share(answers[indexed.Index].Learned) ?? 0,
-                Untaught: makers[indexed.Index].Share(answers[indexed.Index].Untaught) ?? 0)).ToList();
+                Untaught: Math.Max(makers[indexed.Index].Share(answers[indexed.Index].Untaught) ?? 0, makers[indexed.Index].Enumerated()))).ToList();
             var name = kind.Key ? "strings" : "lists";
             metrics[name] = shares.Average(share => share.Learned);
             metrics[$"{name}Imp5"] = shares.Average(share => share.Learned - share.Untaught);
@@ -77,6 +80,38 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
             rounds,
             (task, state, operations) => benches[task].Extend(state, operations),
             (task, state) => benches[task].Reaches(state));
+    }
+
+    /// <summary>The shortest program among the first that the budget allows to look at; empty when there is none.</summary>
+    private static int[] Enumerate(bool strings, Examples task)
+    {
+        var bench = new Workbench(strings, task, Budget);
+        var queue = new Queue<(int State, int[] Program)>([(0, [])]);
+        var seen = new HashSet<int> { 0 };
+        while (queue.TryDequeue(out var shorter))
+        {
+            for (var operation = 0; operation < Operations.Count; operation++)
+            {
+                var state = bench.Extend(shorter.State, [operation]);
+                if (state == -1)
+                {
+                    return [];
+                }
+
+                if (state >= 0 && seen.Add(state))
+                {
+                    int[] program = [.. shorter.Program, operation];
+                    if (bench.Reaches(state))
+                    {
+                        return program;
+                    }
+
+                    queue.Enqueue((state, program));
+                }
+            }
+        }
+
+        return [];
     }
 
     /// <summary>One task while it is searched: the states reached so far, and what is left of the budget. What an operation does to a state is worked out once.</summary>
@@ -225,6 +260,9 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
                 programs[task].Length > 0 && Gives(programs[task], Universe.Unseen[task].Inputs, Universe.Unseen[task].Outputs) && Gives(programs[task], hidden[task].Inputs, hidden[task].Outputs));
             return (double)solved / programs.Length;
         }
+
+        /// <summary>Share of unseen tasks that are solved by enumeration alone.</summary>
+        public double Enumerated() => Share([.. Universe.Unseen.Select(task => Enumerate(Universe.Strings, task))]) ?? 0;
 
         private bool Gives(int[] program, int[][] inputs, int[][] outputs) =>
             Apply(Universe.Strings, inputs, program) is { } given && given.Zip(outputs, (own, wanted) => own.AsSpan().SequenceEqual(wanted)).All(same => same);

@@ -15,6 +15,9 @@ namespace Cambrian;
 /// <summary>Everything that can be chosen by name. Fresh objects for every run.</summary>
 internal static class Catalog
 {
+    /// <summary>The way in which agents also edit the rule that chooses parents.</summary>
+    public const string EditableSelection = "editable-selection";
+
     /// <summary>What the edits that need no model are called beside models.</summary>
     public const string EditsName = "edits";
 
@@ -39,6 +42,7 @@ internal static class Catalog
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> AgentStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
         ["default"] = SteepGoedel,
+        [EditableSelection] = Choosing,
         ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = input => Agents(input, new CladeSelector()),
@@ -49,7 +53,12 @@ internal static class Catalog
     };
 
     /// <summary>The ways to search that suit a problem.</summary>
-    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent is null ? Strategies : AgentStrategies;
+    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent switch
+    {
+        null => Strategies,
+        { Choose: null } => AgentStrategies.Where(known => known.Key != EditableSelection).ToDictionary(StringComparer.Ordinal),
+        _ => AgentStrategies,
+    };
 
     /// <summary>Whether a way to search a problem asks models, where there are some.</summary>
     public static bool AsksModels(string strategy, ProblemFolder folder) =>
@@ -109,6 +118,14 @@ internal static class Catalog
         Selector = selector,
     };
 
+    // As the default, but whoever is drawn may pass its turn to one of fifteen others, by a rule of its own that edits can change.
+    private static Search Choosing(SearchInput input) => new()
+    {
+        Proposer = new NovelProposer(new ChoosingProposer(Self(input, improver: null), Selection(input)), tries: 4),
+        Archive = new EveryArchive(),
+        Selector = new SigmoidSelector(steepness: 40, midpoint: null, companions: 15),
+    };
+
     // The same edits by the same improver without any memory.
     private static Search FreshAgents(SearchInput input) => new()
     {
@@ -119,6 +136,9 @@ internal static class Catalog
 
     private static SelfProposer Self(SearchInput input, Artifact? improver) =>
         new(input.Modification ?? throw new InvalidOperationException($"'{input.Folder.Problem.Name}' has no agents."), improver);
+
+    private static SelfSelection Selection(SearchInput input) => input.Selection
+        ?? throw new RunException($"'{input.Folder.Problem.Name}' names no 'agent.choose' in its problem.json; expected the method by which agents choose whose turn it is.");
 
     // A null arm of selection must not select behind its own back.
     private static SearchInput Obedient(SearchInput input) => input with { Operators = [.. input.Operators.Where(arm => !arm.ChoosesParent)] };

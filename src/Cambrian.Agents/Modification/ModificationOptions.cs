@@ -3,7 +3,7 @@ namespace Cambrian.Agents.Modification;
 /// <summary>How agents modify themselves.</summary>
 public sealed record ModificationOptions
 {
-    /// <summary>The agent's static method, "Type.Method".</summary>
+    /// <summary>The agent's static method that is called, "Type.Method".</summary>
     public required string Entry { get; init; }
 
     /// <summary>Edits applied of one patch at most. Default 4.</summary>

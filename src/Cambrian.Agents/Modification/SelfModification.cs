@@ -1,7 +1,5 @@
-using System.Reflection;
 using Cambrian.Contracts.Agents;
 using Cambrian.Core;
-using Cambrian.CSharp.Compiling;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.CSharp.Source;
 using Cambrian.Sandbox;
@@ -27,7 +25,7 @@ public sealed class SelfModification : IAsyncDisposable
     {
         _options = options;
         _editor = new SourceEditor(new SourceOptions { Toolbox = ["System.Math", .. options.Toolbox] });
-        var evaluation = new CSharpEvaluatorOptions { EvaluatorImage = Driver(), Entry = options.Entry, TimeLimit = options.TimeLimit, Parallel = options.Parallel };
+        var evaluation = new CSharpEvaluatorOptions { EvaluatorImage = DriverSource.Compile("ModifyDriver.cs"), Entry = options.Entry, TimeLimit = options.TimeLimit, Parallel = options.Parallel };
         _preparation = preparation.For(options.Entry);
         _modify = new CandidateFunction<ModificationRequest, IReadOnlyList<Edit>>(evaluation, _preparation, sandbox);
     }
@@ -101,13 +99,4 @@ public sealed class SelfModification : IAsyncDisposable
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
-
-    private static byte[] Driver()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("ModifyDriver.cs")
-            ?? throw new InvalidOperationException("The assembly lacks its driver; build it again.");
-        using var reader = new StreamReader(stream);
-        var compiled = new CandidateCompiler(ReferenceSet.Candidate).Compile(Artifact.Of("ModifyDriver.cs", reader.ReadToEnd()), "modify-driver");
-        return compiled.Image ?? throw new InvalidOperationException($"The driver does not compile: {compiled.Feedback}");
-    }
 }

@@ -7,6 +7,7 @@ using Cambrian.CSharp.Evaluators;
 using Cambrian.CSharp.Kernels;
 using Cambrian.Sandbox;
 using Cambrian.Sandbox.Evaluators;
+using Cambrian.Sandbox.Python;
 
 namespace Cambrian.Algorithms.Evaluators;
 
@@ -18,16 +19,19 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     private readonly SandboxRunner _sandbox;
     private readonly int _parallel;
     private readonly List<IAsyncDisposable> _owned = [];
+    private readonly PythonWorkers? _python;
 
     /// <summary>The evaluators of a folder.</summary>
     /// <param name="folder">The problem.</param>
     /// <param name="sandbox">Where candidates, commands and judges run.</param>
     /// <param name="parallel">Evaluations at a time.</param>
-    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel)
+    /// <param name="also">Folders beside the problem's that a peer's evaluator needs; null for none.</param>
+    public ProblemEvaluators(ProblemFolder folder, SandboxRunner sandbox, int parallel, IReadOnlyList<string>? also = null)
     {
         (_folder, _sandbox, _parallel) = (folder, sandbox, parallel);
         Kernels = new KernelReader(folder.Rule());
         Preparation = new ProgramPreparation(folder.File.Evaluator.Entry ?? "", Kernels, ApiAllowList.Default);
+        _python = folder.Peer is { } peer ? new PythonWorkers(sandbox, peer.EvaluatorOptions(folder) with { Parallel = parallel, Also = also ?? [] }) : null;
         Training = new CachingEvaluator(For(Split.Training), RememberedEvaluations);
     }
 
@@ -40,12 +44,17 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     /// <summary>What the search sees.</summary>
     public IEvaluator Training { get; }
 
+    /// <summary>One line on what the evaluator needs of this machine and whether it is there; null when it needs nothing.</summary>
+    /// <exception cref="InvalidOperationException">There is no Python for an evaluator that is written in it.</exception>
+    public async Task<string?> NeedsAsync(CancellationToken cancellation) =>
+        _python is null ? null : $"{_folder.Peer!.Evaluator} {(await _python.NeedsAsync(cancellation).ConfigureAwait(false)).Sentence}"; // workers come with a peer's folder
+
     /// <summary>The evaluator of one split. Its workers start with the first evaluation and end with this object.</summary>
     /// <exception cref="ProblemFolderException">The evaluator's source does not compile.</exception>
     public IEvaluator For(Split split)
     {
         var section = _folder.File.Evaluator;
-        IEvaluator evaluator = section.IsCSharp ? CSharp(split, section.File!) : Command(split);
+        IEvaluator evaluator = _python is not null ? new PythonEvaluator(_python, $"{split}") : section.IsCSharp ? CSharp(split, section.File!) : Command(split);
         if (section.Repeats > 1)
         {
             evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
@@ -57,6 +66,11 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_python is not null)
+        {
+            await _python.DisposeAsync().ConfigureAwait(false);
+        }
+
         foreach (var owned in _owned)
         {
             await owned.DisposeAsync().ConfigureAwait(false);

@@ -9,6 +9,10 @@ public sealed record AgentSection
     [Description("The agent's static method that returns the edits it wants made of itself, \"Type.Method\"; see Cambrian.Contracts.Agents.Modify.")]
     public required string Modify { get; init; }
 
+    /// <summary>The agent's static method that passes its turn on, "Type.Method"; null when agents of this problem have none.</summary>
+    [Description("The agent's static method that says whose turn it is to be changed, \"Type.Method\"; see Cambrian.Contracts.Agents.Choose. Used by the strategy editable-selection, which adds the files of selection/ to the seed.")]
+    public string? Choose { get; init; }
+
     /// <summary>A folder that takes the data folder's place in another domain, which no search sees; null when there is none.</summary>
     [Description("A folder with data of another domain, shaped like data/. No search sees it: 'cambrian evidence' tests there whether what was learned about improving carries over.")]
     public string? Transfer { get; init; }

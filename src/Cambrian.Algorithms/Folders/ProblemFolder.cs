@@ -1,8 +1,9 @@
+using Cambrian.Algorithms.Folders.Peers;
 using Cambrian.Core;
 
 namespace Cambrian.Algorithms.Folders;
 
-/// <summary>A problem as a folder: <c>problem.json</c>, <c>statement.md</c>, <c>seed/</c>, an evaluator, optional <c>data/</c> and <c>cheats/</c>.</summary>
+/// <summary>A problem as a folder: <c>problem.json</c>, <c>statement.md</c>, <c>seed/</c>, an evaluator, optional <c>data/</c> and <c>cheats/</c>; or a folder made for another engine.</summary>
 public sealed record ProblemFolder
 {
     /// <summary>Full path of the folder.</summary>
@@ -23,6 +24,12 @@ public sealed record ProblemFolder
     /// <summary>Whose Modify makes the children where the improver is frozen: <c>improver/</c>, or the seed.</summary>
     public required Artifact Improver { get; init; }
 
+    /// <summary>How another engine's folder wants its programs measured; null for one with a <c>problem.json</c>.</summary>
+    public PeerFolder? Peer { get; init; }
+
+    /// <summary>Files that give the seed a rule of its own for whose turn it is: <c>selection/</c>; null when there are none.</summary>
+    public Artifact? Selection { get; init; }
+
     /// <summary>The starting program.</summary>
     public Artifact Seed => Problem.Seeds[0];
 
@@ -39,7 +46,13 @@ public sealed record ProblemFolder
             throw new ProblemFolderException($"There is no folder '{path}'. Expected a problem folder with a problem.json; 'cambrian problems' lists those shipped, 'cambrian new <name>' makes one.");
         }
 
-        var file = ProblemFileReader.Read(System.IO.Path.Combine(full, "problem.json"));
+        var description = System.IO.Path.Combine(full, "problem.json");
+        if (!System.IO.File.Exists(description) && PeerFolders.Read(full) is { } peer)
+        {
+            return peer;
+        }
+
+        var file = ProblemFileReader.Read(description);
         var seed = ReadTree(System.IO.Path.Combine(full, "seed"))
             ?? throw new ProblemFolderException($"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from.");
         var statement = System.IO.Path.Combine(full, "statement.md");
@@ -60,8 +73,12 @@ public sealed record ProblemFolder
             Cheats = ReadVariants(System.IO.Path.Combine(full, "cheats"), seed),
             References = ReadVariants(System.IO.Path.Combine(full, "references"), seed),
             Improver = ReadTree(System.IO.Path.Combine(full, "improver")) ?? seed,
+            Selection = ReadTree(System.IO.Path.Combine(full, "selection")),
         };
     }
+
+    /// <summary>The folder with the files of <see cref="Selection"/> added to the seed.</summary>
+    public ProblemFolder WithSelection() => Selection is null ? this : this with { Problem = Problem with { Seeds = [Overlay(Seed, Selection)] } };
 
     private static void RequireFile(string folder, string? name)
     {
@@ -96,11 +113,13 @@ public sealed record ProblemFolder
         foreach (var sub in Directory.EnumerateDirectories(folder))
         {
             var overlay = ReadTree(sub) ?? seed;
-            variants.Add(System.IO.Path.GetFileName(sub), overlay.Files.Aggregate(seed, (artifact, pair) => artifact.With(pair.Key, pair.Value)));
+            variants.Add(System.IO.Path.GetFileName(sub), Overlay(seed, overlay));
         }
 
         return variants;
     }
+
+    private static Artifact Overlay(Artifact below, Artifact above) => above.Files.Aggregate(below, (artifact, pair) => artifact.With(pair.Key, pair.Value));
 
     private static Artifact? ReadTree(string folder)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Cambrian.Core;
 using Microsoft.CodeAnalysis.Text;
 
@@ -54,6 +55,37 @@ public static class EvolveBlocks
         }
 
         return opened > 0 ? $"the block of line {opened} is never closed; put {EndMarker} after it." : null;
+    }
+
+    /// <summary>Where a child differs from what it descends from and may not: a file more or less, or text outside the blocks; null when nowhere.</summary>
+    public static string? Trespass(Artifact origin, Artifact child)
+    {
+        if (child.Files.Keys.Except(origin.Files.Keys, StringComparer.Ordinal).FirstOrDefault() is { } added)
+        {
+            return $"the file '{added}' was added";
+        }
+
+        if (origin.Files.Keys.Except(child.Files.Keys, StringComparer.Ordinal).FirstOrDefault() is { } removed)
+        {
+            return $"the file '{removed}' was removed";
+        }
+
+        var marked = origin.Files.Values.Any(HasMarkers);
+        return marked && origin.Files.FirstOrDefault(file => Fixed(file.Value) != Fixed(child.Files[file.Key])) is { Key: { } changed }
+            ? $"'{changed}' was changed outside its evolve blocks"
+            : null;
+    }
+
+    private static string Fixed(string text)
+    {
+        var (rest, from) = (new StringBuilder(), 0);
+        foreach (var block in HasMarkers(text) ? Of(text) : [])
+        {
+            rest.Append(text, from, block.Start - from);
+            from = block.End;
+        }
+
+        return rest.Append(text, from, text.Length - from).ToString();
     }
 
     private static ImmutableArray<TextSpan> Marked(string text)

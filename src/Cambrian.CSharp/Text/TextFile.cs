@@ -18,7 +18,7 @@ internal sealed partial class TextFile
         (Path, Text, Blocks) = (path, text, blocks);
         Language = Language.Of(path);
         _code = CodeMask.Of(text, Language);
-        Units = [.. blocks.SelectMany(block => LineUnits.Of(text, block, Language))];
+        Units = [.. blocks.SelectMany(block => LineUnits.Of(text, block, Language)).Select(unit => unit with { IsMovable = unit.IsMovable && IsOutsideOfStrings(unit.Span) })];
     }
 
     public string Path { get; }
@@ -45,6 +45,9 @@ internal sealed partial class TextFile
 
     /// <summary>The text of a span.</summary>
     public string this[TextSpan span] => Text.Substring(span.Start, span.Length);
+
+    // Lines of a longer string or comment are no lines of the program, nor is the one that opens or closes it.
+    private bool IsOutsideOfStrings(TextSpan lines) => (lines.Start == 0 || _code[lines.Start - 1]) && (lines.End == lines.Start || _code[lines.End - 1]);
 
     private bool IsCode(TextSpan span) => _code.AsSpan(span.Start, span.Length).IndexOf(value: false) < 0;
 

@@ -127,18 +127,7 @@ public sealed class CommandEvaluator : IEvaluator
             };
         }
 
-        double[] cases = report.Cases.Length == 0 ? [report.Score] : [.. report.Cases];
-        return new Evaluation
-        {
-            Outcome = Outcome.Valid,
-            Score = Orient(report.Score),
-            Cases = [.. cases.Select(Orient)],
-            Metrics = report.Metrics,
-            Feedback = report.Feedback,
-            Cost = cases.Length,
-            Cpu = result.Exit.Cpu,
-            Isolation = result.Isolation,
-        };
+        return report.ToEvaluation(_options.Direction) with { Cpu = result.Exit.Cpu, Isolation = result.Isolation };
     }
 
     private static Evaluation Fault(SandboxResult result, string who)
@@ -158,8 +147,6 @@ public sealed class CommandEvaluator : IEvaluator
         var text = standardError.Trim();
         return text.Length == 0 ? "" : Environment.NewLine + (text.Length > StandardErrorShown ? "…" + text[^StandardErrorShown..] : text);
     }
-
-    private double Orient(double score) => _options.Direction == Direction.Maximise ? score : -score;
 
     private string Expand(string word)
     {

@@ -24,6 +24,23 @@ internal sealed record Report
     /// <summary>Remarks for people and proposers.</summary>
     public string Feedback { get; init; } = "";
 
+    /// <summary>What the loop is told of a report with a score.</summary>
+    /// <param name="direction">Which way the score is better.</param>
+    public Evaluation ToEvaluation(Direction direction)
+    {
+        double Orient(double score) => direction == Direction.Maximise ? score : -score;
+        ImmutableArray<double> cases = Cases.Length == 0 ? [Score] : Cases;
+        return new Evaluation
+        {
+            Outcome = Outcome.Valid,
+            Score = Orient(Score),
+            Cases = [.. cases.Select(Orient)],
+            Metrics = Metrics,
+            Feedback = Feedback,
+            Cost = cases.Length,
+        };
+    }
+
     /// <summary>A report without a score.</summary>
     public static Report Without(Outcome outcome, string fault) => new() { Outcome = outcome, Fault = fault };
 }

@@ -32,7 +32,7 @@ internal sealed class HostView : IDisposable
     {
         Command = [.. command.Command.Select(word => Translate(word, command.ReadOnly))],
         WorkingDirectory = Translate(command.WorkingDirectory, command.ReadOnly),
-        Environment = command.Environment.ToDictionary(pair => pair.Key, pair => Translate(pair.Value, command.ReadOnly), StringComparer.Ordinal),
+        Environment = command.Environment.ToDictionary(pair => pair.Key, pair => TranslateAll(pair.Value, command.ReadOnly), StringComparer.Ordinal),
     };
 
     /// <summary>What the launching shell does for it.</summary>
@@ -57,6 +57,9 @@ internal sealed class HostView : IDisposable
             Directory.Delete(Scratch, recursive: true);
         }
     }
+
+    // Some variables hold several paths.
+    private string TranslateAll(string value, IReadOnlyList<Mount> mounts) => string.Join(':', value.Split(':').Select(path => Translate(path, mounts)));
 
     private string Translate(string word, IEnumerable<Mount> mounts) => mounts
         .Append(new Mount(Scratch, SandboxedCommand.Scratch))

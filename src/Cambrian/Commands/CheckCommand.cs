@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cambrian.Runs;
 using Cambrian.Terminal;
 
 namespace Cambrian.Commands;
@@ -10,6 +11,7 @@ internal static class CheckCommand
     public static Command Create(Host host)
     {
         Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one" };
+        var also = SearchOptions.AlsoOption();
         var weak = SearchOptions.WeakIsolationSwitch();
         var command = new ExampledCommand(
             "check",
@@ -17,29 +19,34 @@ internal static class CheckCommand
             "cambrian check my-problem")
         {
             problem,
+            also,
             weak,
         };
-        command.SetAction((parsed, cancellation) => CheckAsync(host, parsed.GetRequiredValue(problem), parsed.GetValue(weak), cancellation));
+        command.SetAction((parsed, cancellation) => CheckAsync(
+            host,
+            parsed.GetRequiredValue(problem),
+            new RunOptions { Also = SearchOptions.Also(parsed.GetRequiredValue(also), host), AllowWeakIsolation = parsed.GetValue(weak) },
+            cancellation));
         return command;
     }
 
-    private static async Task<int> CheckAsync(Host host, string given, bool allowWeakIsolation, CancellationToken cancellation)
+    private static async Task<int> CheckAsync(Host host, string given, RunOptions options, CancellationToken cancellation)
     {
         var folder = new ProblemPlaces(host).Load(given);
-        await SayAsync(host, Remark.Good($"{folder.Problem.Name}: problem.json is well formed, {ScoreFormat.Of(folder).Better}")).ConfigureAwait(false);
+        await SayAsync(host, Remark.Good($"{folder.Problem.Name}: {(folder.Peer is { } peer ? PeerText.Kind(peer) : "problem.json is well formed")}, {ScoreFormat.Of(folder).Better}")).ConfigureAwait(false);
         foreach (var remark in FolderReview.Of(folder))
         {
             await SayAsync(host, remark).ConfigureAwait(false);
         }
 
         var failures = 0;
-        await foreach (var remark in new SeedTrial(host, folder, allowWeakIsolation).RunAsync(cancellation).ConfigureAwait(false))
+        await foreach (var remark in new SeedTrial(host, folder, options).RunAsync(cancellation).ConfigureAwait(false))
         {
             failures += remark.Kind == RemarkKind.Bad ? 1 : 0;
             await SayAsync(host, remark).ConfigureAwait(false);
         }
 
-        await host.Output.WriteLineAsync(failures == 0 ? $"\nReady: cambrian run {CommandLine.Word(host.Relative(folder.Path))}" : "\nNot ready: mend what is marked 'bad' and check again.").ConfigureAwait(false);
+        await host.Output.WriteLineAsync(failures == 0 ? $"\nReady: cambrian run {CommandLine.Word(host.Relative(folder.Path))}{string.Concat(options.Also.Select(also => $" --also {CommandLine.Word(host.Relative(also))}"))}" : "\nNot ready: mend what is marked 'bad' and check again.").ConfigureAwait(false);
         return (int)(failures == 0 ? ExitCode.Done : ExitCode.Problem);
     }
 

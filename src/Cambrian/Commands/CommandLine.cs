@@ -15,6 +15,7 @@ internal static class CommandLine
             ResumeCommand.Create(host),
             ShowCommand.Create(host),
             BestCommand.Create(host),
+            InjectCommand.Create(host),
             ApproveCommand.Create(host),
             ReportCommand.Create(host),
             ProblemsCommand.Create(host),
@@ -23,6 +24,7 @@ internal static class CommandLine
             CompareCommand.Create(host),
             EvidenceCommand.Create(host),
             ExercismCommand.Create(host),
+            McpCommand.Create(host),
             DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

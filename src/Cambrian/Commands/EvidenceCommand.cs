@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Runs;
 using Cambrian.Studies;
@@ -8,17 +9,17 @@ namespace Cambrian.Commands;
 /// <summary><c>cambrian evidence</c>: whether self-improvement happened.</summary>
 internal static class EvidenceCommand
 {
-    private static readonly string[] AgentArms = ["adas", "no-archive", "greedy", "random"];
+    private static readonly string[] AgentArms = [Catalog.EditableSelection, "adas", "no-archive", "greedy", "random"];
     private static readonly Budget Hundred = new() { Evaluations = 100 };
 
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
-        Argument<string> subject = new("problem") { Description = "a problem's folder or name; or a study's folder, to look at what it says" };
+        Argument<string> subject = new("problem") { Description = "a problem's folder or name; or the folder of a study or a run, to look at what it says" };
         var seeds = OptionKinds.Whole("--seeds", "how many seeds, from 1 on; every arm gets the same ones (default 10)", most: 10_000);
         var budget = new BudgetOptions("per run", "default: --evaluations 100");
         var improving = OptionKinds.Whole("--k", "evaluations of each run that tests an improver by itself: the k of imp@k (default 50)");
-        Option<string?> arms = new("--arms") { Description = "strategies to compare with the default, with commas between (default: for agents adas, no-archive, greedy, random)", HelpName = "A,B" };
+        Option<string?> arms = new("--arms") { Description = "strategies to compare with the default, with commas between (default: for agents editable-selection where they can, adas, no-archive, greedy, random)", HelpName = "A,B" };
         var place = OptionKinds.Place("--out", "the study's folder; one that was begun is gone on with (default: studies/<problem>)");
         var parallel = SearchOptions.ParallelOption();
         var weak = SearchOptions.WeakIsolationSwitch();
@@ -27,7 +28,8 @@ internal static class EvidenceCommand
             "Run a study and say what it shows: arms on paired seeds at equal budgets, improvers swapped and run again in another domain.",
             "cambrian evidence agents-synthesis",
             "cambrian evidence agents-synthesis --seeds 10 --evaluations 200 --arms adas,random --out studies/two-arms",
-            "cambrian evidence studies/agents-synthesis")
+            "cambrian evidence studies/agents-synthesis",
+            "cambrian evidence runs/agents-synthesis-1-1")
         {
             subject, seeds, improving, arms, place, parallel, weak,
         };
@@ -40,11 +42,16 @@ internal static class EvidenceCommand
                 return await StudyReport.WriteAsync(host, StudyRecord.Open(host.Absolute(given)), cancellation).ConfigureAwait(false);
             }
 
+            if (File.Exists(Path.Combine(host.Absolute(given), RunRecord.DatabaseFile)))
+            {
+                return await StudyReport.WriteAsync(host, host.Absolute(given), cancellation).ConfigureAwait(false);
+            }
+
             var folder = new ProblemPlaces(host).Load(given);
             var study = StudyRecord.Open(host.Absolute(parsed.GetValue(place) ?? Path.Combine("studies", folder.Problem.Name)));
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
             var known = Catalog.StrategiesFor(folder);
-            var strategies = parsed.GetValue(arms)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? (folder.File.Agent is null ? [.. known.Keys] : AgentArms);
+            var strategies = parsed.GetValue(arms)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? DefaultArms(folder);
             if (strategies.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
             {
                 throw new UserException(ExitCode.Usage, $"'{unknown}' is no strategy of '{folder.Problem.Name}'; expected some of {string.Join(", ", known.Keys)}.");
@@ -59,4 +66,7 @@ internal static class EvidenceCommand
         });
         return command;
     }
+
+    private static IEnumerable<string> DefaultArms(ProblemFolder folder) =>
+        folder.File.Agent is null ? Catalog.StrategiesFor(folder).Keys : AgentArms.Where(Catalog.StrategiesFor(folder).ContainsKey);
 }

@@ -1,4 +1,5 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Terminal;
 
 namespace Cambrian.Commands;
 
@@ -23,6 +24,16 @@ internal static class FolderReview
         if (folder.Seed.Files.Values.All(text => Count(text, Start) == 0))
         {
             yield return Remark.Advice($"The seed has no {Start} … {End} comments, so the search may change all of it.");
+        }
+
+        if (folder.Peer is { } peer)
+        {
+            foreach (var line in PeerText.Lines(peer))
+            {
+                yield return Remark.Advice(line);
+            }
+
+            yield break;
         }
 
         if (!File.Exists(Path.Combine(folder.Path, "statement.md")))

@@ -15,6 +15,7 @@ internal static class RunCommand
         var search = new SearchOptions();
         var models = new ModelOptions();
         var mandate = OptionKinds.Place("--mandate", "what the run may do without a person, and until when (default: a person promotes each version)", helpName: "FILE");
+        var coder = new CoderOption();
         var json = JsonSwitch();
         var command = new ExampledCommand(
             "run",
@@ -30,11 +31,12 @@ internal static class RunCommand
         search.AddTo(command);
         models.AddTo(command);
         command.Add(mandate);
+        coder.AddTo(command);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
-            var options = search.Read(parsed, host) with { Mandate = parsed.GetValue(mandate) is { } file ? MandateFile.Read(host.Absolute(file)) : null };
+            var options = search.Read(parsed, host) with { Mandate = parsed.GetValue(mandate) is { } file ? MandateFile.Read(host.Absolute(file)) : null, Coder = coder.Read(parsed, host) };
             options = models.Read(parsed, host, folder, options);
             return await new RunExecution(host, parsed.GetValue(json))
                 .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), folder.Path, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)

@@ -64,6 +64,11 @@ internal sealed class RunExecution(Host host, bool json)
             await _text.WriteLineAsync(line).ConfigureAwait(false);
         }
 
+        if (await session.NeedsAsync(cancellation).ConfigureAwait(false) is { } needs)
+        {
+            await _text.WriteLineAsync(PlainText.Line(needs, 400)).ConfigureAwait(false);
+        }
+
         if (session.Folder.Cheats.Count > 0)
         {
             await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);

@@ -10,6 +10,7 @@ internal sealed class SearchOptions
     private readonly Option<int?> _parallel = ParallelOption();
     private readonly Option<string> _strategy = OptionKinds.Choice("--strategy", "how to search", Strategies);
     private readonly Option<string?> _out = OptionKinds.Place("--out", "the run's folder (default: a new one in runs/)");
+    private readonly Option<string[]> _also = AlsoOption();
     private readonly Option<bool> _allowWeakIsolation = WeakIsolationSwitch();
 
     /// <summary>The names of all strategies, the default first; which of them suit a problem the catalog says.</summary>
@@ -26,6 +27,20 @@ internal sealed class SearchOptions
     public static Option<bool> WeakIsolationSwitch() =>
         OptionKinds.Switch("--allow-weak-isolation", "go on where candidates cannot be isolated fully; the grade is recorded with every score");
 
+    /// <summary>Folders that a peer's evaluator needs.</summary>
+    public static Option<string[]> AlsoOption() => new("--also")
+    {
+        Description = "a folder that a peer's evaluator needs beside its own: readable for it at / and the folder's name, and searched for Python modules; may be given several times",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The folders that were given, in full.</summary>
+    /// <exception cref="UserException">One of them does not exist.</exception>
+    public static IReadOnlyList<string> Also(IEnumerable<string> given, Host host) => [.. given.Select(path => host.Absolute(path) is var full && Directory.Exists(full)
+        ? Path.TrimEndingDirectorySeparator(full)
+        : throw new UserException(ExitCode.Usage, $"--also was '{path}'; expected a folder, and there is none at {full}."))];
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -33,6 +48,7 @@ internal sealed class SearchOptions
         command.Add(_parallel);
         command.Add(_strategy);
         command.Add(_out);
+        command.Add(_also);
         command.Add(_allowWeakIsolation);
     }
 
@@ -44,6 +60,7 @@ internal sealed class SearchOptions
         Strategy = parsed.GetRequiredValue(_strategy),
         Out = parsed.GetValue(_out) is { } path ? host.Absolute(path) : null,
         Runs = host.Absolute("runs"),
+        Also = Also(parsed.GetRequiredValue(_also), host),
         AllowWeakIsolation = parsed.GetValue(_allowWeakIsolation),
     };
 }

@@ -7,7 +7,7 @@ using Cambrian.Terminal;
 namespace Cambrian.Commands;
 
 /// <summary>Measures a problem's seed as a run of a single step would, twice, and its cheats; leaves nothing behind.</summary>
-internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakIsolation)
+internal sealed class SeedTrial(Host host, ProblemFolder folder, RunOptions options)
 {
     private readonly ScoreFormat _format = ScoreFormat.Of(folder);
 
@@ -21,6 +21,11 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakI
         {
             var first = await OpenAsync(Path.Combine(place.FullName, "1"), cancellation).ConfigureAwait(false);
             await using var firstDisposal = first.ConfigureAwait(false);
+            if (await first.NeedsAsync(cancellation).ConfigureAwait(false) is { } needs)
+            {
+                yield return Remark.Good(needs);
+            }
+
             var (seed, fault) = await MeasureAsync(first, cancellation).ConfigureAwait(false);
             if (seed is null)
             {
@@ -50,7 +55,7 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakI
     }
 
     private Task<RunSession> OpenAsync(string path, CancellationToken cancellation) =>
-        RunSession.CreateAsync(folder, new RunOptions { Out = path, AllowWeakIsolation = allowWeakIsolation }, host.Time, cancellation);
+        RunSession.CreateAsync(folder, options with { Out = path }, host.Time, cancellation);
 
     // A seed that is refused, and an evaluator that cannot be used, come as broken harness: here they are what was looked for.
     private static async Task<(Evaluation? Seed, string Fault)> MeasureAsync(RunSession session, CancellationToken cancellation)
@@ -79,7 +84,7 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, bool allowWeakI
 
         return other.Score == seed.Score && other.Cases.SequenceEqual(seed.Cases)
             ? Remark.Good("scored a second time it scores the same")
-            : Remark.Advice($"Scored a second time it scores {_format.OrientedWithUnit(other.Score)}: the evaluator is noisy, or makes its cases anew. Fix the seeds of its cases; for timings set 'evaluator.repeats' to 5 or so.");
+            : Remark.Advice($"Scored a second time it scores {_format.OrientedWithUnit(other.Score)}: the evaluator is noisy, or makes its cases anew. {(folder.Peer is null ? "Fix the seeds of its cases; for timings set 'evaluator.repeats' to 5 or so." : "Believe no improvement inside that noise.")}");
     }
 
     private async IAsyncEnumerable<Remark> HoldOutAsync(RunSession session, [EnumeratorCancellation] CancellationToken cancellation)

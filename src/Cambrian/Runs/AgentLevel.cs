@@ -9,15 +9,22 @@ namespace Cambrian.Runs;
 internal static class AgentLevel
 {
     /// <summary>How a folder's agents modify themselves; null when its programs are none.</summary>
-    public static SelfModification? Modification(ProblemFolder folder, ProgramPreparation preparation, int parallel, SandboxRunner sandbox) => folder.File.Agent is not { } agent ? null : new SelfModification(
-        new ModificationOptions
-        {
-            Entry = agent.Modify,
-            Edits = agent.Edits,
-            TimeLimit = TimeSpan.FromSeconds(agent.TimeLimit),
-            Parallel = parallel,
-            Toolbox = folder.File.Toolbox,
-        },
-        preparation,
-        sandbox);
+    public static SelfModification? Modification(ProblemFolder folder, ProgramPreparation preparation, int parallel, SandboxRunner sandbox) =>
+        folder.File.Agent is { } agent ? new SelfModification(Options(folder, agent, agent.Modify, parallel), preparation, sandbox) : null;
+
+    /// <summary>How a folder's agents choose whose turn it is; null when they do not.</summary>
+    public static SelfSelection? Selection(ProblemFolder folder, ProgramPreparation preparation, int parallel, SandboxRunner sandbox) =>
+        folder.File.Agent is { Choose: { } choose } agent ? new SelfSelection(Options(folder, agent, choose, parallel), preparation, sandbox) : null;
+
+    /// <summary>What a strategy starts from: agents that choose whose turn it is need the rule for it from the beginning.</summary>
+    public static ProblemFolder StartOf(string strategy, ProblemFolder folder) => strategy == Catalog.EditableSelection ? folder.WithSelection() : folder;
+
+    private static ModificationOptions Options(ProblemFolder folder, AgentSection agent, string entry, int parallel) => new()
+    {
+        Entry = entry,
+        Edits = agent.Edits,
+        TimeLimit = TimeSpan.FromSeconds(agent.TimeLimit),
+        Parallel = parallel,
+        Toolbox = folder.File.Toolbox,
+    };
 }

@@ -20,7 +20,7 @@ internal static class Operators
             return OfRules(folder, evaluators);
         }
 
-        return folder.File.Evaluator.IsCSharp ? OfSource(folder) : OfText();
+        return folder.File.Evaluator.IsCSharp ? OfSource(folder) : OfText(folder);
     }
 
     private static List<Operator> OfRules(ProblemFolder folder, ProblemEvaluators evaluators)
@@ -41,6 +41,6 @@ internal static class Operators
         return [.. SourceOperators.All(options).Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate))];
     }
 
-    private static List<Operator> OfText() =>
-        [.. TextOperators.All().Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate))];
+    private static List<Operator> OfText(ProblemFolder folder) =>
+        [.. TextOperators.For(folder.Seed).Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate))];
 }

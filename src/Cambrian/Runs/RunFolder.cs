@@ -30,7 +30,7 @@ internal static class RunFolder
     /// <summary>Takes a folder away in which no step was ever recorded.</summary>
     public static void Remove(string run)
     {
-        foreach (var file in Directory.EnumerateFiles(run, "run.db*").Append(Path.Combine(run, MandateFile.Name)))
+        foreach (var file in Directory.EnumerateFiles(run, $"{RunRecord.DatabaseFile}*").Append(Path.Combine(run, MandateFile.Name)))
         {
             File.Delete(file);
         }
@@ -58,7 +58,7 @@ internal static class RunFolder
 
     private static void RequireFree(string place)
     {
-        if (File.Exists(Path.Combine(place, "run.db")))
+        if (File.Exists(Path.Combine(place, RunRecord.DatabaseFile)))
         {
             throw new RunException($"There is a run in '{place}' already. Go on with it by 'cambrian resume {place}', or choose another folder with --out.");
         }

@@ -1,3 +1,4 @@
+using Cambrian.Coders;
 using Cambrian.Governance;
 using Cambrian.Models.Calls;
 using Cambrian.Models.Configuration;
@@ -19,6 +20,12 @@ internal sealed record RunOptions
     /// <summary>The run's folder, new or empty; null for a new one below <see cref="Runs"/>.</summary>
     public string? Out { get; init; }
 
+    /// <summary>Whether nothing is proposed but what is handed in from outside.</summary>
+    public bool OnlyHandedIn { get; init; }
+
+    /// <summary>The coding agent that makes all children; null for none.</summary>
+    public CoderOptions? Coder { get; init; }
+
     /// <summary>Where runs go that were given no folder.</summary>
     public string Runs { get; init; } = "runs";
 
@@ -39,6 +46,9 @@ internal sealed record RunOptions
 
     /// <summary>Step k chooses from what was remembered up to step k − this. Narrower with models, whose calls should know what came of the last ones.</summary>
     public int Window => Models is null ? RunSession.Window : RunSession.WindowOfModels;
+
+    /// <summary>Full paths of folders that a peer's evaluator needs beside its own.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 
     /// <summary>What people allow the run to do by itself; null for nothing.</summary>
     public Mandate? Mandate { get; init; }

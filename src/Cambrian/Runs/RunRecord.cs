@@ -12,16 +12,20 @@ namespace Cambrian.Runs;
 /// <summary>A run as its folder holds it: the database, and the problem as it was when the run began.</summary>
 internal sealed class RunRecord : IDisposable
 {
-    private const string DatabaseFile = "run.db";
+    /// <summary>The file with what was recorded, in a run's folder.</summary>
+    public const string DatabaseFile = "run.db";
+
     private const string ModelsSetting = "models";
+    private const string AlsoSetting = "also";
+
     private Candidate? _winner;
 
     private RunRecord(string path, RunDatabase database)
     {
         (Path, Database) = (path, database);
-        Folder = Copy(path, database.Description.Problem);
+        Folder = AgentLevel.StartOf(database.Description.Strategy, Copy(path, database.Description.Problem));
         var models = database.Description.Settings.GetValueOrDefault(ModelsSetting);
-        Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Models = models is null ? null : ModelRoster.Parse(models) };
+        Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Models = models is null ? null : ModelRoster.Parse(models), Also = Also(database) };
     }
 
     /// <summary>The run's folder.</summary>
@@ -131,8 +135,16 @@ internal sealed class RunRecord : IDisposable
     {
         var settings = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(KernelManifest.Setting, KernelManifest.OfThisProgram());
         settings = options.Models is { } models ? settings.Add(ModelsSetting, models.ToString()) : settings;
+        if (options.Also.Count > 0)
+        {
+            settings = settings.Add(AlsoSetting, string.Join('\n', options.Also));
+        }
+
         return options.Mandate is { } mandate ? settings.AddRange([MandateFile.Keep(path, mandate)]) : settings;
     }
+
+    private static string[] Also(RunDatabase database) =>
+        database.Description.Settings.GetValueOrDefault(AlsoSetting, "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static RunRecord Owning(string path, Func<RunDatabase> open)
     {

@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Coders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
 using Cambrian.Governance;
+using Cambrian.Runs.Inboxes;
 using Cambrian.Sandbox;
 
 namespace Cambrian.Runs;
@@ -24,6 +26,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly ProblemEvaluators _evaluators;
     private readonly TimeProvider _time;
     private readonly SelfModification? _modification;
+    private readonly SelfSelection? _selection;
     private readonly IEvaluator _training;
     private readonly LimitedEvaluator _limited;
     private readonly Search _search;
@@ -36,12 +39,14 @@ internal sealed class RunSession : IAsyncDisposable
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
-        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel);
+        Inbox = new Inbox(record.Path, time);
+        _evaluators = new ProblemEvaluators(Folder, sandbox, options.Parallel, options.Also);
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
+        _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
         _limited = new LimitedEvaluator(_training, options.Parallel);
         Models = ModelTeam.Of(record, options, time);
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification) { Models = Models?.Arms ?? [] });
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = Models?.Arms ?? [] });
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
@@ -77,6 +82,9 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>What the archive keeps now.</summary>
     public IReadOnlyList<Candidate> Kept => _search.Archive.Kept;
+
+    /// <summary>Where programs from outside the loop are handed in.</summary>
+    public Inbox Inbox { get; }
 
     /// <summary>Steps that were in the ledger when the session was opened.</summary>
     public int RecordedSteps { get; }
@@ -125,10 +133,13 @@ internal sealed class RunSession : IAsyncDisposable
         var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
         return Opened(
             () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path },
+            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path, Also = record.Options.Also },
             sandbox,
             time);
     }
+
+    /// <summary>One line on what the evaluator needs of this machine; null when it needs nothing.</summary>
+    public Task<string?> NeedsAsync(CancellationToken cancellation) => _evaluators.NeedsAsync(cancellation);
 
     /// <summary>Goes on: the recorded steps first, then new ones.</summary>
     public async IAsyncEnumerable<Step> RunAsync(Budget budget, [EnumeratorCancellation] CancellationToken cancellation)
@@ -136,13 +147,15 @@ internal sealed class RunSession : IAsyncDisposable
         var strategy = new Strategy
         {
             Evaluator = Models is null ? _training : _limited,
-            Proposer = _search.Proposer,
+            Proposer = new InboxProposer(Proposer(), Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
             Window = Options.Window,
-            Parallel = Models is null ? Options.Parallel : Options.Window,
+
+            // Steps are handed out in order: with several waiting, the first program might go to a later one, and whoever waits for its score waits for ever.
+            Parallel = Options.OnlyHandedIn ? 1 : Models is null ? Options.Parallel : Options.Window,
         };
         using var stop = _brakes.Link(cancellation);
         var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
@@ -194,6 +207,11 @@ internal sealed class RunSession : IAsyncDisposable
             await _modification.DisposeAsync().ConfigureAwait(false);
         }
 
+        if (_selection is not null)
+        {
+            await _selection.DisposeAsync().ConfigureAwait(false);
+        }
+
         _limited.Dispose();
         if (Models is not null)
         {
@@ -207,6 +225,13 @@ internal sealed class RunSession : IAsyncDisposable
             RunFolder.Remove(_record.Path);
         }
     }
+
+    private IProposer? Proposer() => Options switch
+    {
+        { OnlyHandedIn: true } => null,
+        { Coder: { } coder } => new CoderProposer(coder, _sandbox),
+        _ => _search.Proposer,
+    };
 
     // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
     private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();

@@ -8,7 +8,8 @@ namespace Cambrian.Runs;
 /// <param name="Folder">The problem.</param>
 /// <param name="Operators">The edits that suit its programs.</param>
 /// <param name="Modification">How its programs modify themselves; null when they are no agents.</param>
-internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification)
+/// <param name="Selection">How they choose whose turn it is; null when they do not.</param>
+internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification, SelfSelection? Selection = null)
 {
     /// <summary>The models that propose beside the edits; none by default.</summary>
     public IReadOnlyList<Arm> Models { get; init; } = [];

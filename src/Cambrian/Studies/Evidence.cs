@@ -5,7 +5,8 @@ namespace Cambrian.Studies;
 /// <summary>What a study's trials say, and what they do not.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="trials">All trials.</param>
-internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
+/// <param name="full">The arm whose claims are tested.</param>
+internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials, string full = StudyPlan.Full)
 {
     // Every evaluation has it; it is no achievement.
     private const string Length = "length";
@@ -20,7 +21,7 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
     public IReadOnlyList<Trial> References { get; } = [.. trials.Where(trial => trial.Seed == 0)];
 
     /// <summary>Trials of the arm whose claims are tested.</summary>
-    public IReadOnlyList<Trial> Full => Of(StudyPlan.Full);
+    public IReadOnlyList<Trial> Full => Of(full);
 
     /// <summary>The claims, in the order of what they take.</summary>
     public IEnumerable<Claim> Claims
@@ -28,9 +29,9 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
         get
         {
             yield return new Claim("self-modification improves agents: winners beat the seed on cases nobody saw", Full.Count == 0 ? null : PairedComparison.Of([.. Full.Select(trial => trial.Score)], [.. Full.Select(trial => trial.Start)]));
-            foreach (var arm in Arms.Where(arm => arm.Key != StudyPlan.Full && !IsOfImprovers(arm.Key)))
+            foreach (var arm in Arms.Where(arm => arm.Key != full && !IsOfImprovers(arm.Key)))
             {
-                yield return new Claim($"the full loop beats '{arm.Key}'{Meaning(arm.Key)} at the same budget", Paired(StudyPlan.Full, arm.Key));
+                yield return new Claim($"the full loop beats '{arm.Key}'{Meaning(arm.Key)} at the same budget", Paired(full, arm.Key));
             }
 
             if (Of(StudyPlan.SwapSeed).Count > 0)
@@ -73,6 +74,7 @@ internal sealed class Evidence(string problem, IReadOnlyList<Trial> trials)
 
     private static string Meaning(string arm) => arm switch
     {
+        Catalog.EditableSelection => " (agents also edit the rule that chooses whose turn it is)",
         "adas" => " (the seed's improver for everybody: nobody improves the improver)",
         "no-archive" => " (a chain without an archive)",
         "greedy" => " (always the best as parent)",

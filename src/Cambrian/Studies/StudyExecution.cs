@@ -40,14 +40,15 @@ internal sealed class StudyExecution(Host host, RunOptions options, StudyRecord 
         var name = $"{arm.Name}-{seed}";
         var own = options with { Seed = seed, Strategy = arm.Strategy, Out = Path.Combine(study.Path, name) };
         var cpuBefore = ProcessorTime.Used();
-        var session = File.Exists(Path.Combine(own.Out, "run.db"))
+        var session = File.Exists(Path.Combine(own.Out, RunRecord.DatabaseFile))
             ? await RunSession.OpenAsync(own.Out, own, host.Time, cancellation).ConfigureAwait(false)
             : await RunSession.CreateAsync(folder, own, host.Time, cancellation).ConfigureAwait(false);
         List<Step> steps = [];
         RunResult result;
         await using (session.ConfigureAwait(false))
         {
-            if (session.RecordedSteps == 0 && folder.Cheats.Count > 0 && seed <= 1)
+            // The same cheats on the same problem: one trial of them serves all arms.
+            if (session.RecordedSteps == 0 && folder.Cheats.Count > 0 && arm.Name == StudyPlan.Full && seed == 1)
             {
                 await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
             }

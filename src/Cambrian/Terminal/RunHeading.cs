@@ -21,6 +21,13 @@ internal static class RunHeading
 
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
         yield return $"score: {(format.Unit.Length > 0 ? $"{PlainText.Line(format.Unit, 60)}, " : "")}{format.Better}{known}";
+        if (folder.Peer is { } peer)
+        {
+            foreach (var line in PeerText.Lines(peer))
+            {
+                yield return line;
+            }
+        }
     }
 
     private static string Describe(RunOptions options)

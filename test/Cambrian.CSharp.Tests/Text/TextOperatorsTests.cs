@@ -106,6 +106,54 @@ public sealed class TextOperatorsTests
         Assert.Matches(expected, child?.Files["a.py"]);
     }
 
+    [Fact]
+    public async Task Arrays_of_NumPy_are_filled_and_nudged_where_they_are_made()
+    {
+        const string Text = "import numpy as np\n\ndef place(n):\n    \"\"\"\n    points = np.zeros\n    \"\"\"\n    points = np.zeros((n, 3))\n    if n > 3:\n        n = 4\n    return points\n";
+        var (fills, nudges) = (await ChildrenAsync("fill-array", Text), await ChildrenAsync("nudge-array", Text));
+
+        Assert.All(fills, child => Assert.Matches(@"\n    points = \([0-9.]+ \+ [0-9.e-]+ \* np\.random\.default_rng\(\d+\)\.random\(\(n, 3\)\)( \* \[[0-9.e-]+, [0-9.e-]+, [0-9.e-]+\])?\)\n", child));
+        Assert.All(nudges, child => Assert.Matches(@"\n    points(\.flat\[\d+ % points\.size\]|\[\.\.\., \d\]) [-+*]= [0-9.e-]+\n    (if|return)", child));
+        Assert.True(fills.Count > 5 && nudges.Count > 5);
+    }
+
+    [Fact]
+    public async Task A_program_without_numbers_grows_some()
+    {
+        var children = await ChildrenAsync("grow-expression", "def f(x):\n    '''return y'''\n    return x\n");
+
+        Assert.All(children, child => Assert.Matches(@"return x (\*|\+|-|if x >) .*[0-9.]+", child));
+        Assert.True(children.Count > 5);
+    }
+
+    [Fact]
+    public async Task A_quoted_word_is_exchanged_for_another_one_of_the_file_also_of_its_comments()
+    {
+        const string Text = "# one of 'quick', 'heap' or 'merge'\ndef f():\n    \"\"\"\n    'leave' this\n    \"\"\"\n    kind = 'quick'  # not 'this'\n    return kind\n";
+
+        Assert.Equal(
+            ["'heap'", "'leave'", "'merge'", "'this'"],
+            (await ChildrenAsync("exchange-string", Text)).Select(child => child.Split("kind = ")[1].Split("  #")[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("a.rs", "let x = \"a\";", 0)]
+    [InlineData("a.py", "x = 1", 1)]
+    [InlineData("a.py", "import numpy as np\nx = np.ones(3)", 3)]
+    [InlineData("a.pl", "my @all = ('a', 'b', 'c');", 1)]
+    public void Edits_for_what_a_program_uses_come_to_those_for_every_language(string path, string text, int more) =>
+        Assert.Equal(TextOperators.All().Length + more, TextOperators.For(Artifact.Of(path, text)).Length);
+
+    [Fact]
+    public async Task Descriptions_are_no_lines_of_the_program()
+    {
+        const string Text = "def f(x):\n    \"\"\"\n    one\n    two\n    \"\"\"\n    x = x + 1\n    y = x\n    return y\n";
+        foreach (var name in new[] { "delete-lines", "copy-lines", "move-lines", "swap-lines" })
+        {
+            Assert.All(await ChildrenAsync(name, Text), child => Assert.Contains("    \"\"\"\n    one\n    two\n    \"\"\"\n", child, StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("let v: Vec<f64> = -x;")]
     [InlineData("let p = &*q; // a + b")]
@@ -122,11 +170,22 @@ public sealed class TextOperatorsTests
         }
     }
 
+    private static async Task<HashSet<string>> ChildrenAsync(string name, string text)
+    {
+        var children = new HashSet<string>(StringComparer.Ordinal);
+        for (var step = 0; step < 40; step++)
+        {
+            children.Add((await ProposeAsync(name, [Artifact.Of("a.py", text)], step))?.Files["a.py"] ?? throw new InvalidOperationException($"{name} found no place."));
+        }
+
+        return children;
+    }
+
     private static async Task<Artifact?> ProposeAsync(string name, Artifact[] parents, int seed)
     {
         try
         {
-            var proposer = TextOperators.All().Single(one => one.Name == name);
+            var proposer = TextOperators.For(parents[0]).Single(one => one.Name == name);
             var proposal = await proposer.ProposeAsync(AnyProblem, [.. parents.Select(parent => new Candidate(0, parent, Evaluation.Of(0), []))], seed, Token);
             Assert.Equal(name, proposal.Origin);
             return proposal.Child;

@@ -1,0 +1,74 @@
+using Cambrian.Algorithms.Folders;
+using Cambrian.Core;
+using Cambrian.Runs;
+using Cambrian.Store;
+
+namespace Cambrian.Tests.Runs;
+
+/// <summary>Whole runs of agents, in real sandboxes.</summary>
+public sealed class AgentRunTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public AgentRunTests() => SmallAgents.Write(_scratch, "lines");
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData(Catalog.EditableSelection)]
+    public async Task The_ledger_is_the_same_for_one_worker_for_three_and_for_a_run_that_was_stopped_twice(string strategy)
+    {
+        var alone = await RunAsync(strategy, "alone", parallel: 1, 40);
+
+        Assert.Equal(alone, await RunAsync(strategy, "together", parallel: 3, 40));
+        Assert.Equal(alone, await RunAsync(strategy, "stopped", parallel: 2, 17, 29, 40));
+    }
+
+    [Fact]
+    public async Task A_rule_for_whose_turn_it_is_is_part_of_the_seed_and_is_changed_like_the_rest()
+    {
+        await RunAsync(Catalog.EditableSelection, "choosing", parallel: 2, 60);
+
+        using var record = RunRecord.OpenToRead(_scratch["choosing"]);
+        List<Step> steps = [];
+        await foreach (var step in record.ReadAsync(Cancellation))
+        {
+            steps.Add(step);
+        }
+
+        Assert.Equal(["Agent.cs", "Choice.cs"], steps[0].Child!.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.True(steps.Where(step => step.Verdict.Admitted).SelectMany(step => step.Parents.Take(1)).Distinct().Count() > 2, "Every child has one of two parents.");
+    }
+
+    [Fact]
+    public async Task Agents_without_a_rule_for_whose_turn_it_is_cannot_be_searched_that_way()
+    {
+        _scratch.Write("lines/problem.json", (await File.ReadAllTextAsync(_scratch["lines/problem.json"], Cancellation)).Replace("\"choose\": \"Choice.Choose\",", "", StringComparison.Ordinal));
+
+        var (code, _, error) = await _scratch.TypeAsync("run", "lines", "--strategy", Catalog.EditableSelection, "--steps", "3");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("expected one of default, dgm", error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> RunAsync(string strategy, string name, int parallel, params int[] stops)
+    {
+        var options = new RunOptions { Seed = 3, Strategy = strategy, Parallel = parallel, Out = _scratch[name] };
+        foreach (var (part, stop) in stops.Index())
+        {
+            var session = part == 0
+                ? await RunSession.CreateAsync(ProblemFolder.Load(_scratch["lines"]), options, TimeProvider.System, Cancellation)
+                : await RunSession.OpenAsync(_scratch[name], options, TimeProvider.System, Cancellation);
+            await using (session)
+            {
+                Assert.Equal(stop, await session.RunAsync(new Budget { Steps = stop }, Cancellation).CountAsync(Cancellation));
+            }
+        }
+
+        using var database = RunDatabase.OpenToRead(Path.Combine(_scratch[name], RunRecord.DatabaseFile));
+        return database.Head;
+    }
+}
