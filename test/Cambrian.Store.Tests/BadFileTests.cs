@@ -40,8 +40,8 @@ public sealed class BadFileTests : IDisposable
     public async Task A_newer_format_is_said_to_be_newer()
     {
         await FillAsync();
-        RawSql.Run(_folder.File(), "PRAGMA user_version = 3;");
-        Refused("has format 3", "reads format 2", "newer program");
+        RawSql.Run(_folder.File(), "PRAGMA user_version = 4;");
+        Refused("has format 4", "reads format 3", "newer program");
     }
 
     [Fact]

@@ -43,6 +43,33 @@ public sealed class RunDatabaseTests : LedgerConformance, IDisposable
     }
 
     [Fact]
+    public async Task Calls_are_kept_from_any_thread_while_steps_are_appended()
+    {
+        using (var database = RunDatabase.Create(_folder.File(), Description))
+        {
+            var keeping = Parallel.ForEachAsync(Enumerable.Range(0, 200), Cancellation, (number, _) =>
+            {
+                database.KeepCall($"key-{number % 150}", $"call {number} \0 𝄞");
+                Assert.NotNull(database.FindCall($"key-{number % 150}"));
+                return ValueTask.CompletedTask;
+            });
+            foreach (var step in RandomSteps.Take(seed: 43, count: 100))
+            {
+                await database.AppendAsync([step], Cancellation);
+            }
+
+            await keeping;
+        }
+
+        using var again = RunDatabase.OpenToRead(_folder.File());
+        Assert.Equal((100, 200), (again.Count, again.Calls().Count));
+        Assert.Null(again.FindCall("key-150"));
+        Assert.Equal(again.Calls().Last(call => call is "call 7 \0 𝄞" or "call 157 \0 𝄞"), again.FindCall("key-7"));
+        Assert.Null(await again.VerifyAsync(Cancellation));
+        Assert.Throws<StoreException>(() => again.KeepCall("key", "call"));
+    }
+
+    [Fact]
     public async Task The_head_is_the_hash_over_all_steps_wherever_the_run_was_closed()
     {
         var steps = RandomSteps.Take(seed: 41, count: 60);

@@ -48,7 +48,7 @@ internal sealed class ModelOptions
         }
 
         var limited = ReadLimits(parsed, host, options);
-        var configured = parsed.GetValue(_none) || !Catalog.AsksModels(options.Strategy, folder) ? null : Roster(parsed, host, folder);
+        var configured = parsed.GetValue(_none) || options.Coder is not null || !Catalog.AsksModels(options.Strategy, folder) ? null : Roster(parsed, host, folder);
         return limited with { Models = configured is { Models.Count: > 0 } ? configured : null };
     }
 

@@ -38,6 +38,27 @@ public sealed class BanditProposerTests : ProposerConformance
     }
 
     [Fact]
+    public void What_a_proposer_was_paid_is_cost_too()
+    {
+        var bandit = Four();
+        for (var number = 0; number < 400; number++)
+        {
+            bandit.Observe(Made(number, $"{"abcd"[number % 4]}", gain: 1, cost: 10) with { Effort = number % 4 == 0 ? 0 : 500 });
+        }
+
+        Assert.True(bandit.Probabilities[0] > 0.5, $"{bandit.Probabilities[0]}");
+        Assert.Equal((100 * 10, 100 * 510), (bandit.Statistics[0].Cost, bandit.Statistics[1].Cost));
+    }
+
+    [Fact]
+    public async Task What_was_paid_in_vain_is_kept_with_the_failure()
+    {
+        var bandit = new BanditProposer([new Arm("a", new ScriptedProposer((_, _) => throw new ProposalException("no", "x") { Effort = 3 }))]);
+        var none = await Assert.ThrowsAsync<ProposalException>(() => bandit.ProposeAsync(Toy.Problem, Parents, 1, TestContext.Current.CancellationToken));
+        Assert.Equal(("a/x", 3), (none.Origin, none.Effort));
+    }
+
+    [Fact]
     public void What_was_gained_long_ago_counts_for_less()
     {
         double Turned(double decay)

@@ -33,6 +33,20 @@ public sealed class NovelProposerTests : ProposerConformance
     }
 
     [Fact]
+    public async Task What_was_paid_for_duplicates_is_part_of_what_the_child_costs()
+    {
+        var asked = 0;
+        var novel = new NovelProposer(new ScriptedProposer((_, _) => asked++ < 2 ? new Proposal(Toy.Program("0"), "same") { Effort = 2 } : new Proposal(Toy.Program("1"), "new") { Effort = 5 }), tries: 3);
+        novel.Observe(Seen(0, "0"));
+        Assert.Equal(9, (await AskAsync(novel.Snapshot(), 1)).Effort);
+
+        asked = 0;
+        var failing = new NovelProposer(new ScriptedProposer((_, _) => asked++ < 2 ? new Proposal(Toy.Program("0"), "same") { Effort = 2 } : throw new ProposalException("no") { Effort = 1 }), tries: 3);
+        failing.Observe(Seen(0, "0"));
+        Assert.Equal(5, (await Assert.ThrowsAsync<ProposalException>(() => AskAsync(failing.Snapshot(), 1))).Effort);
+    }
+
+    [Fact]
     public async Task A_snapshot_sees_no_further_than_its_horizon()
     {
         var novel = new NovelProposer(OneOf(1), tries: 2);
