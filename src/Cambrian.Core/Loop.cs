@@ -117,13 +117,13 @@ public sealed class Loop(Problem problem, Strategy strategy, ILedger ledger, Tim
             var used = proposal.Parents ?? parents;
             var rival = used.Count > 0 ? used[0].Evaluation : null;
             var evaluation = await strategy.Evaluator.EvaluateAsync(proposal.Child, rival, cancellation).ConfigureAwait(false);
-            var step = Describe(number, used, proposal.Origin, proposal.Child, evaluation);
+            var step = Describe(number, used, proposal.Origin, proposal.Child, evaluation) with { Effort = proposal.Effort };
             var verdict = await strategy.Gate.JudgeAsync(step.Admitted!, used, cancellation).ConfigureAwait(false);
             return Judged(step, verdict);
         }
         catch (ProposalException none)
         {
-            return Judged(Describe(number, parents, none.Origin), Verdict.Reject(none.Message));
+            return Judged(Describe(number, parents, none.Origin) with { Effort = none.Effort }, Verdict.Reject(none.Message));
         }
         finally
         {

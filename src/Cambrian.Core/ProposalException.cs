@@ -15,4 +15,7 @@ public sealed class ProposalException : Exception
 
     /// <summary>The operator or model that was asked; empty when unknown.</summary>
     public string Origin { get; } = "";
+
+    /// <summary>What was paid in vain, in the units of <see cref="Evaluation.Cost"/>; default 0.</summary>
+    public double Effort { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record Step
     /// <summary>What was measured; null when there was no child.</summary>
     public Evaluation? Evaluation { get; init; }
 
+    /// <summary>What the proposer paid, in the units of <see cref="Evaluation.Cost"/>: a model's price; 0 where it only computes.</summary>
+    public double Effort { get; init; }
+
     /// <summary>What the gate decided.</summary>
     public required Verdict Verdict { get; init; }
 

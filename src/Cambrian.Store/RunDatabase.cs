@@ -15,6 +15,7 @@ public sealed class RunDatabase : ILedger, IDisposable
     private readonly StepWriter _steps;
     private readonly ArtifactContent _content = new();
     private readonly Lock _fetching = new();
+    private readonly Lock _main = new();
     private SqliteConnection? _fetcher;
     private bool _failed;
     private bool _closed;
@@ -44,10 +45,10 @@ public sealed class RunDatabase : ILedger, IDisposable
     public string Head => _steps.Head;
 
     /// <summary>The hash over all decisions, the run's description included. 64 hexadecimal digits.</summary>
-    public string DecisionHead => Guarded(() => Convert.ToHexStringLower(DecisionTable.Head(_file.Main)));
+    public string DecisionHead => OnMain(() => Convert.ToHexStringLower(DecisionTable.Head(_file.Main)));
 
     /// <summary>How often the sealed cases were opened.</summary>
-    public int SealedOpenings => (int)Guarded(() => _file.Main.Scalar("SELECT count(*) FROM openings;"));
+    public int SealedOpenings => (int)OnMain(() => _file.Main.Scalar("SELECT count(*) FROM openings;"));
 
     /// <summary>Begins a run in a new file, in a folder that exists.</summary>
     /// <exception cref="StoreException">There is a database already, or the file cannot be written.</exception>
@@ -131,14 +132,25 @@ public sealed class RunDatabase : ILedger, IDisposable
     public void Record(HeldOutScore score) => Write(() => HeldOutTable.Insert(_file.Main, score));
 
     /// <summary>The scores on held-out cases, in the order they were recorded.</summary>
-    public IReadOnlyList<HeldOutScore> HeldOutScores() => Guarded(() => HeldOutTable.Read(_file.Main));
+    public IReadOnlyList<HeldOutScore> HeldOutScores() => OnMain(() => HeldOutTable.Read(_file.Main));
 
     /// <summary>Records a decision, with a hash over it, all before it, and the steps and held-out scores it was made on.</summary>
     public void Decide(Decision decision) => Write(() =>
         DecisionTable.Append(_file.Main, decision, new DecisionBasis(Count, (int)_file.Main.Scalar("SELECT count(*) FROM held_out;"))));
 
     /// <summary>All decisions, the oldest first.</summary>
-    public IReadOnlyList<Decision> Decisions() => Guarded(() => DecisionTable.Read(_file.Main));
+    public IReadOnlyList<Decision> Decisions() => OnMain(() => DecisionTable.Read(_file.Main));
+
+    /// <summary>Keeps a call that a proposer made and paid for, at once and whatever becomes of its step. From any thread.</summary>
+    /// <param name="key">What the same call is found by again.</param>
+    /// <param name="content">Whatever the proposer wants to find.</param>
+    public void KeepCall(string key, string content) => Write(() => CallTable.Insert(_file.Main, key, content));
+
+    /// <summary>The last call that was kept under a key; null when there is none. From any thread.</summary>
+    public string? FindCall(string key) => OnMain(() => CallTable.Find(_file.Main, key));
+
+    /// <summary>All calls, the oldest first.</summary>
+    public IReadOnlyList<string> Calls() => OnMain(() => CallTable.Read(_file.Main));
 
     /// <summary>Closes the file; the last process to do so leaves one file and nothing beside it.</summary>
     public void Dispose()
@@ -189,21 +201,33 @@ public sealed class RunDatabase : ILedger, IDisposable
         return new Artifact(files).Id == hash ? files : throw new InvalidDataException($"artifact {artifact} is not the one with hash {hash}");
     });
 
+    // Calls are kept and looked up from any thread while the loop appends its steps.
     private void Write(Action action)
     {
-        if (!_file.IsWriter || _failed)
+        lock (_main)
         {
-            throw new StoreException($"Run database '{_file.Path}' {(_failed ? "failed to write before" : "was opened to read")}: open it again to write.");
-        }
+            if (!_file.IsWriter || _failed)
+            {
+                throw new StoreException($"Run database '{_file.Path}' {(_failed ? "failed to write before" : "was opened to read")}: open it again to write.");
+            }
 
-        // What fails halfway leaves the writer ahead of the file.
-        _failed = true;
-        Guarded(() =>
+            // What fails halfway leaves the writer ahead of the file.
+            _failed = true;
+            Guarded(() =>
+            {
+                action();
+                return 0;
+            });
+            _failed = false;
+        }
+    }
+
+    private T OnMain<T>(Func<T> read)
+    {
+        lock (_main)
         {
-            action();
-            return 0;
-        });
-        _failed = false;
+            return Guarded(read);
+        }
     }
 
     private T Guarded<T>(Func<T> action)

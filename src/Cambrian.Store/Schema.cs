@@ -5,7 +5,7 @@ namespace Cambrian.Store;
 /// <summary>The tables of a run database, and the checks that a file is one.</summary>
 internal static class Schema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     // "CMBR": tells `file` and us that the database is ours (https://sqlite.org/pragma.html#pragma_application_id).
     private const int ApplicationId = 0x434D4252;
@@ -22,15 +22,17 @@ internal static class Schema
         CREATE TABLE steps(
             number INTEGER PRIMARY KEY, parents TEXT NOT NULL, parent_score REAL, origin TEXT NOT NULL,
             child BLOB, length INTEGER, artifact INTEGER REFERENCES artifacts(id), {Evaluation},
-            admitted INTEGER NOT NULL, reason TEXT NOT NULL, elapsed_ticks INTEGER NOT NULL, link BLOB NOT NULL);
+            admitted INTEGER NOT NULL, reason TEXT NOT NULL, effort REAL NOT NULL, elapsed_ticks INTEGER NOT NULL, link BLOB NOT NULL);
         CREATE TABLE held_out(id INTEGER PRIMARY KEY, split INTEGER NOT NULL, step INTEGER NOT NULL REFERENCES steps(number), {Evaluation});
         CREATE TABLE openings(id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES steps(number), opened TEXT NOT NULL);
+        CREATE TABLE calls(id INTEGER PRIMARY KEY, key TEXT NOT NULL, content TEXT NOT NULL);
+        CREATE INDEX calls_by_key ON calls(key);
         CREATE TABLE decisions(
             id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, step INTEGER NOT NULL, version TEXT NOT NULL, level INTEGER NOT NULL, by TEXT NOT NULL,
             reason TEXT NOT NULL, figures TEXT, at TEXT NOT NULL, due TEXT, steps INTEGER NOT NULL, held_out INTEGER NOT NULL, link BLOB NOT NULL);
         """;
 
-    private static readonly string[] AppendOnly = ["run", "artifacts", "steps", "held_out", "openings", "decisions"];
+    private static readonly string[] AppendOnly = ["run", "artifacts", "steps", "held_out", "openings", "calls", "decisions"];
 
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 

@@ -8,7 +8,7 @@ internal static class StepColumns
 {
     public const int Child = 4;
     public const int Artifact = 6;
-    public const int Link = 20;
+    public const int Link = 21;
 
     private const int HashLength = 32;
     private const int FirstOfEvaluation = 7;
@@ -16,7 +16,7 @@ internal static class StepColumns
 
     public static readonly string[] Names =
     [
-        "number", "parents", "parent_score", "origin", "child", "length", "artifact", .. EvaluationColumns.Names, "admitted", "reason", "elapsed_ticks", "link",
+        "number", "parents", "parent_score", "origin", "child", "length", "artifact", .. EvaluationColumns.Names, "admitted", "reason", "effort", "elapsed_ticks", "link",
     ];
 
     public static void Bind(Statement statement, Step step, long? artifact, ReadOnlySpan<byte> link)
@@ -29,7 +29,8 @@ internal static class StepColumns
         EvaluationColumns.Bind(statement, FirstOfEvaluation, step.Evaluation);
         statement.Bind(Admitted, step.Verdict.Admitted ? 1 : 0);
         TextColumn.Bind(statement, Admitted + 1, step.Verdict.Reason);
-        statement.Bind(Admitted + 2, step.Elapsed.Ticks);
+        statement.Bind(Admitted + 2, step.Effort);
+        statement.Bind(Admitted + 3, step.Elapsed.Ticks);
         statement.Bind(Link, link);
     }
 
@@ -45,7 +46,8 @@ internal static class StepColumns
         Child = row.IsNull(Child) ? null : Deferred(row, files),
         Evaluation = EvaluationColumns.Read(row, FirstOfEvaluation),
         Verdict = Verdict(row),
-        Elapsed = TimeSpan.FromTicks(row.Whole(Admitted + 2)),
+        Effort = EvaluationColumns.Number(row, Admitted + 2),
+        Elapsed = TimeSpan.FromTicks(row.Whole(Admitted + 3)),
     };
 
     private static void Bind(Statement statement, Artifact? child, long? artifact)

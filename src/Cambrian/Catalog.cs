@@ -6,6 +6,8 @@ using Cambrian.Core.Archives;
 using Cambrian.Core.Policies;
 using Cambrian.Core.Proposers;
 using Cambrian.Core.Selectors;
+using Cambrian.Models.Proposers;
+using Cambrian.Models.Selectors;
 using Cambrian.Runs;
 
 namespace Cambrian;
@@ -16,6 +18,9 @@ internal static class Catalog
     /// <summary>The way in which agents also edit the rule that chooses parents.</summary>
     public const string EditableSelection = "editable-selection";
 
+    /// <summary>What the edits that need no model are called beside models.</summary>
+    public const string EditsName = "edits";
+
     /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
@@ -25,6 +30,12 @@ internal static class Catalog
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
         ["single-parent"] = input => SingleParent(Obedient(input)),
         ["random"] = input => RandomSampling(Obedient(input)),
+    };
+
+    /// <summary>Ways to search programs that need models; <c>default</c> and <c>lexicase</c> use them where there are some.</summary>
+    public static IReadOnlyDictionary<string, Func<SearchInput, Search>> ModelStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
+    {
+        ["models-only"] = input => Default(input with { Operators = [] }),
     };
 
     /// <summary>Ways to search agents that make their own children: the published systems, and arms that lack one of their parts.</summary>
@@ -49,27 +60,38 @@ internal static class Catalog
         _ => AgentStrategies,
     };
 
+    /// <summary>Whether a way to search a problem asks models, where there are some.</summary>
+    public static bool AsksModels(string strategy, ProblemFolder folder) =>
+        folder.File.Agent is null && (strategy is "default" or "lexicase" || ModelStrategies.ContainsKey(strategy));
+
     /// <summary>One way to search.</summary>
     /// <exception cref="RunException">It does not suit the problem.</exception>
-    public static Search Strategy(string name, SearchInput input) => StrategiesFor(input.Folder).TryGetValue(name, out var make)
-        ? make(input)
+    public static Search Strategy(string name, SearchInput input) =>
+        StrategiesFor(input.Folder).TryGetValue(name, out var make) || (input.Models.Count > 0 && ModelStrategies.TryGetValue(name, out make)) ? make(input)
+        : ModelStrategies.ContainsKey(name) ? throw new RunException($"The strategy '{name}' needs models, and none is configured for '{input.Folder.Problem.Name}': docs/models.md says how.")
         : throw new RunException($"The strategy '{name}' does not suit '{input.Folder.Problem.Name}'; expected one of {string.Join(", ", StrategiesFor(input.Folder).Keys)}.");
 
     private static Search Default(SearchInput input, ISelector? selector = null)
     {
         var search = input.Folder.File.Search;
+        var parents = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), Laws.Default);
         return new Search
         {
-            Proposer = new NovelProposer(Bandit(input), tries: 4),
+            Proposer = input.Models.Count == 0 ? Edits(input) : new BanditProposer([.. EditsAsArm(input), .. input.Models]),
             Archive = new IslandArchive(search.Islands, () => Island(input), Laws.Default.Patience(search.Population)),
-            Selector = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), Laws.Default),
+            Selector = input.Models.Count == 0 ? parents : new InspiringSelector(parents, top: 2, others: 1),
         };
     }
+
+    private static NovelProposer Edits(SearchInput input) => new(Bandit(input), tries: 4);
+
+    // Beside models, all edits together are one arm of the same bandit.
+    private static IEnumerable<Arm> EditsAsArm(SearchInput input) => input.Operators.Count > 0 ? [new Arm(EditsName, new PairProposer(Edits(input)))] : [];
 
     // (1+1): the null arm that says what a population is worth.
     private static Search SingleParent(SearchInput input) => new()
     {
-        Proposer = new NovelProposer(Bandit(input), tries: 4),
+        Proposer = Edits(input),
         Archive = new PopulationArchive(capacity: 1, tournament: 1),
         Selector = new BestSelector(),
     };

@@ -45,6 +45,7 @@ public static class RandomSteps
             Origin = odds.Item2 < 5 ? "swap" : text,
             Child = odds.Item2 == 0 ? null : program,
             Evaluation = odds.Item2 == 0 ? null : measured,
+            Effort = odds.Item2 == 9 ? 12.5 : 0,
             Verdict = odds.Item1 ? Verdict.Admit() : Verdict.Reject(text),
             Elapsed = rest.Item1,
         });

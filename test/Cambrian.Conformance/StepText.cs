@@ -11,7 +11,7 @@ public static class StepText
         chain.Extend(step);
         var files = step.Child is null ? "" : string.Join('|', step.Child.Files.Select(file => $"{file.Key}={file.Value}"));
         return $"{step.Number} [{string.Join(',', step.Parents)}] {step.Origin} {step.Child?.Id} {step.Evaluation?.Outcome} {step.Evaluation?.Score + 0.0} "
-            + $"{step.Verdict} {step.Elapsed} {step.Evaluation?.Cpu} {step.Child?.Length} {files} {chain.Head}";
+            + $"{step.Verdict} {step.Effort} {step.Elapsed} {step.Evaluation?.Cpu} {step.Child?.Length} {files} {chain.Head}";
     }
 
     /// <summary>The hash over a sequence of steps, without their measured times.</summary>

@@ -7,6 +7,9 @@ internal sealed class Scratch : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cambrian-tests-");
 
+    /// <summary>The person's environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Folder => _folder.FullName;
 
     public string this[string path] => Path.Combine(Folder, path);
@@ -30,6 +33,8 @@ internal sealed class Scratch : IDisposable
             Time = TimeProvider.System,
             Directory = Folder,
             Installation = Repository.Root,
+            Settings = this["settings"],
+            Environment = Variables.GetValueOrDefault,
             Interrupted = interrupted,
         };
         var code = await CommandLine.RunAsync(words, host);

@@ -11,6 +11,9 @@ namespace Cambrian.Algorithms.Folders;
 /// <param name="whereabouts">A sentence that says where its members are described.</param>
 public sealed partial class JsonFault(Type file, JsonSerializerOptions json, string whereabouts)
 {
+    // Members may be of types that others share.
+    private static readonly System.Reflection.Assembly[] Assemblies = [typeof(Core.Direction).Assembly, typeof(Models.Configuration.Provider).Assembly];
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Names the member, what was given there and what was expected.</summary>
@@ -100,19 +103,21 @@ public sealed partial class JsonFault(Type file, JsonSerializerOptions json, str
     private string? Choices(string type)
     {
         var name = type.StartsWith("System.Nullable`1[", StringComparison.Ordinal) ? type["System.Nullable`1[".Length..^1] : type;
-        var known = file.Assembly.GetType(name) ?? typeof(Core.Direction).Assembly.GetType(name);
+        var known = TypeOf(name);
         return known is { IsEnum: true } ? string.Join(" or ", Enum.GetValues(known).Cast<object>().Select(value => JsonSerializer.Serialize(value, known, json))) : null;
     }
 
+    private Type? TypeOf(string name) => Assemblies.Prepend(file.Assembly).Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null);
+
     private string Members(string type) =>
-        file.Assembly.GetType(type) is { } known && json.GetTypeInfo(known) is { Kind: JsonTypeInfoKind.Object } info
+        TypeOf(type) is { } known && json.GetTypeInfo(known) is { Kind: JsonTypeInfoKind.Object } info
             ? string.Join(", ", info.Properties.Select(property => property.Name))
             : "the members of the schema";
 
     // Members that may not be null name their owner only; what they hold is looked up there.
     private string? NullOf(string message, string path) =>
         Nulled().Match(message) is { Success: true } nulled
-        && file.Assembly.GetType(nulled.Groups[1].Value) is { } owner
+        && TypeOf(nulled.Groups[1].Value) is { } owner
         && json.GetTypeInfo(owner).Properties.FirstOrDefault(property => path == property.Name || path.EndsWith($".{property.Name}", StringComparison.Ordinal)) is { } member
             ? member.PropertyType.ToString()
             : null;

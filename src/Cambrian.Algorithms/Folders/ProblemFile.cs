@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Cambrian.Core;
+using Cambrian.Models.Configuration;
 
 namespace Cambrian.Algorithms.Folders;
 
@@ -72,6 +73,10 @@ public sealed record ProblemFile
     /// <summary>How the search is set up, where the defaults do not fit.</summary>
     [Description("How the search is set up, where the defaults do not fit.")]
     public SearchSection Search { get; init; } = new();
+
+    /// <summary>Models that may propose besides the edits that need none; those of the command line come before them.</summary>
+    [Description("Language models that may propose besides the edits that need none: docs/models.md. Models that the command line names come before these.")]
+    public IReadOnlyList<ModelSection> Models { get; init; } = [];
 
     /// <summary>Published values to compare with.</summary>
     [Description("Published values to compare with.")]

@@ -51,6 +51,12 @@ public sealed class StepChain
             Put(evaluation);
         }
 
+        // Chains of steps that cost nothing to propose are as they were before there were others.
+        if (step.Effort != 0)
+        {
+            Put(step.Effort);
+        }
+
         SHA256.HashData(_content.WrittenSpan, _head);
     }
 

@@ -16,7 +16,7 @@ public sealed record ArmStatistics(string Name)
     /// <summary>Sum of the improvements over the best parent, in units of the oriented score.</summary>
     public double Gain { get; init; }
 
-    /// <summary>Sum of the evaluations' <see cref="Evaluation.Cost"/>.</summary>
+    /// <summary>Sum of the evaluations' <see cref="Evaluation.Cost"/> and the proposers' <see cref="Step.Effort"/>.</summary>
     public double Cost { get; init; }
 
     /// <summary>These numbers with one more step.</summary>
@@ -26,6 +26,6 @@ public sealed record ArmStatistics(string Name)
         Valid = Valid + (step.Evaluation is { Outcome: Outcome.Valid } ? 1 : 0),
         Improved = Improved + (step.Improved ? 1 : 0),
         Gain = Gain + (step.Improved ? step.Evaluation!.Score - step.ParentScore : 0),
-        Cost = Cost + (step.Evaluation?.Cost ?? 0),
+        Cost = Cost + (step.Evaluation?.Cost ?? 0) + step.Effort,
     };
 }

@@ -6,7 +6,7 @@ namespace Cambrian.Core.Proposers;
 /// An ensemble: asks one of several proposers, the more often the more its children have gained lately per cost. How credit is given
 /// is a matter of policy; by the engine's own it is probability
 /// matching with a floor (Thierens 2005); a gain counts by its rank among recent gains (Fialho et al. 2010), so early leaps
-/// and late crumbs weigh alike; costs are <see cref="Evaluation.Cost"/>, never measured time, so that a run repeats exactly.
+/// and late crumbs weigh alike; costs are <see cref="Evaluation.Cost"/> and <see cref="Step.Effort"/>, never measured time, so that a run repeats exactly.
 /// </summary>
 public sealed class BanditProposer : IProposer
 {
@@ -83,7 +83,7 @@ public sealed class BanditProposer : IProposer
         _tries = (_tries * left) + 1;
         _statistics[chosen] = _statistics[chosen].With(step);
         _reward[chosen] += step.Improved ? _laws.Reward(Rank(step.Evaluation!.Score - step.ParentScore)) : 0;
-        _cost[chosen] += Math.Max(1, step.Evaluation?.Cost ?? 0);
+        _cost[chosen] += Math.Max(1, step.Evaluation?.Cost ?? 0) + step.Effort;
     }
 
     private double Rank(double gain)
@@ -138,7 +138,7 @@ public sealed class BanditProposer : IProposer
             }
             catch (ProposalException none)
             {
-                throw new ProposalException(none.Message, Join(arm.Name, none.Origin));
+                throw new ProposalException(none.Message, Join(arm.Name, none.Origin)) { Effort = none.Effort };
             }
         }
 

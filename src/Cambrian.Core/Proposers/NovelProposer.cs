@@ -28,20 +28,20 @@ public sealed class NovelProposer : IProposer
     /// <inheritdoc/>
     public async Task<Proposal> ProposeAsync(Problem problem, IReadOnlyList<Candidate> parents, int seed, CancellationToken cancellation)
     {
-        var origin = "";
+        var (origin, effort) = ("", 0.0);
         for (var attempt = 0; attempt < _tries; attempt++)
         {
             var attemptSeed = attempt == 0 ? seed : Randomness.Derive(seed, attempt, 0);
-            var proposal = await _inner.ProposeAsync(problem, parents, attemptSeed, cancellation).ConfigureAwait(false);
+            var proposal = await AskAsync(problem, parents, attemptSeed, effort, cancellation).ConfigureAwait(false);
             if (!_seen.Before(_horizon, proposal.Child))
             {
                 return proposal;
             }
 
-            origin = proposal.Origin;
+            (origin, effort) = (proposal.Origin, proposal.Effort);
         }
 
-        throw new ProposalException($"only duplicates: each of {_tries} tries gave a program seen before", origin);
+        throw new ProposalException($"only duplicates: each of {_tries} tries gave a program seen before", origin) { Effort = effort };
     }
 
     /// <inheritdoc/>
@@ -56,6 +56,20 @@ public sealed class NovelProposer : IProposer
 
     /// <inheritdoc/>
     public IProposer Snapshot() => new NovelProposer(_inner.Snapshot(), _tries, _seen, _seen.Horizon);
+
+    // What was paid for duplicates is part of what the child, or the failure, cost.
+    private async Task<Proposal> AskAsync(Problem problem, IReadOnlyList<Candidate> parents, int seed, double paid, CancellationToken cancellation)
+    {
+        try
+        {
+            var proposal = await _inner.ProposeAsync(problem, parents, seed, cancellation).ConfigureAwait(false);
+            return proposal with { Effort = paid + proposal.Effort };
+        }
+        catch (ProposalException none) when (paid > 0)
+        {
+            throw new ProposalException(none.Message, none.Origin) { Effort = paid + none.Effort };
+        }
+    }
 
     // Shared by all snapshots and only ever added to; a snapshot looks no further than its horizon.
     private sealed class Sightings

@@ -11,6 +11,9 @@ internal sealed record Bubblewrap(string Path, bool CapsScratch, bool DisablesNe
     // Descriptors of the child, in the order in which the launcher passes them: 0 to 2 as ever, then these.
     private const string StatusDescriptor = "3";
     private const string FilterDescriptor = "4";
+
+    // A network without names and certificates reaches nobody.
+    private static readonly string[] SharedNetwork = ["--share-net", "--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf", "--ro-bind-try", "/etc/hosts", "/etc/hosts", "--ro-bind-try", "/etc/ssl", "/etc/ssl", "--ro-bind-try", "/etc/ca-certificates", "/etc/ca-certificates"];
     private static readonly string[] Devices = ["null", "zero", "full", "random", "urandom"];
     private static readonly string[] SystemFolders = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
     private static readonly string[] SystemFiles = ["/etc/ld.so.cache", "/etc/alternatives"];
@@ -24,6 +27,7 @@ internal sealed record Bubblewrap(string Path, bool CapsScratch, bool DisablesNe
     public IEnumerable<string> Arguments(SandboxedCommand command, IEnumerable<Mount> mounts, string mark, bool filtered) =>
     [
         Path, "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534",
+        .. command.Network ? SharedNetwork : [],
         "--die-with-parent", "--new-session", "--json-status-fd", StatusDescriptor,
         // There is no such variable: the mark's only purpose is to stand here.
         "--unsetenv", mark,

@@ -24,6 +24,9 @@ internal enum ExitCode
     /// <summary>The mandate does not allow it, a kill file is there, or nothing waits for approval.</summary>
     Mandate = 7,
 
+    /// <summary>A model cannot be used: its configuration, key, name or quota.</summary>
+    Models = 8,
+
     /// <summary>A defect of Cambrian.</summary>
     Internal = 70,
 

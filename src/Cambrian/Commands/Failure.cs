@@ -1,6 +1,7 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
+using Cambrian.Models.Configuration;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -36,6 +37,7 @@ internal sealed record Failure(ExitCode Code, string Message)
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         MandateException => ExitCode.Mandate,
+        ModelsException => ExitCode.Models,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,

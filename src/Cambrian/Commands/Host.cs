@@ -24,6 +24,12 @@ internal sealed record Host
     /// <summary>Whether an internal error shows its stack trace.</summary>
     public bool Debug { get; init; }
 
+    /// <summary>Where a person's own files of Cambrian are; null for nowhere.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Environment { get; init; } = _ => null;
+
     /// <summary>Cancelled by the first Ctrl-C.</summary>
     public CancellationToken Interrupted { get; init; }
 
@@ -33,10 +39,12 @@ internal sealed record Host
         Output = Console.Out,
         Error = Console.Error,
         Time = TimeProvider.System,
-        Directory = Environment.CurrentDirectory,
+        Directory = System.Environment.CurrentDirectory,
         Installation = FindInstallation(AppContext.BaseDirectory),
-        Interactive = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
-        Debug = Environment.GetEnvironmentVariable("CAMBRIAN_DEBUG") == "1",
+        Interactive = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
+        Debug = System.Environment.GetEnvironmentVariable("CAMBRIAN_DEBUG") == "1",
+        Settings = Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.ApplicationData), "cambrian"),
+        Environment = System.Environment.GetEnvironmentVariable,
         Interrupted = Interruption.Listen(),
     };
 

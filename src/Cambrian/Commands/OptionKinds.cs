@@ -20,6 +20,24 @@ internal static class OptionKinds
         CustomParser = result => ParseWhole(result, name, least, most),
     };
 
+    /// <summary>An amount of money.</summary>
+    public static Option<double?> Amount(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "5.00",
+        CustomParser = result =>
+        {
+            var given = result.Tokens[0].Value;
+            if (double.TryParse(given.TrimStart('$'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+            {
+                return amount;
+            }
+
+            result.AddError($"{name} was '{given}'; expected an amount above 0, such as 5 or 0.50.");
+            return null;
+        },
+    };
+
     /// <summary>A duration.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cambrian.Governance;
+using Cambrian.Models.Calls;
 using Cambrian.Report;
 using Cambrian.Runs;
 
@@ -30,11 +31,12 @@ internal static class RecordedRun
         {
             Folder = record.Folder,
             Options = record.Options,
-            Reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation).ConfigureAwait(false),
+            Reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation, record.Options.Models?.Names).ConfigureAwait(false),
             Result = record.Result,
             Standing = Standing.Of(record.Database.Decisions()),
             Fault = await record.Database.VerifyAsync(cancellation).ConfigureAwait(false),
             Head = record.Database.Head,
+            Usage = ModelUsage.Of(record.Calls()),
             Source = record,
             RunPath = host.Relative(record.Path),
         };

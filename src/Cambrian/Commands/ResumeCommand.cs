@@ -11,8 +11,10 @@ internal static class ResumeCommand
     {
         var run = RecordedRun.Argument();
         var budget = new BudgetOptions();
+        var models = new ModelOptions();
         var parallel = SearchOptions.ParallelOption();
         var weak = SearchOptions.WeakIsolationSwitch();
+        var coder = new CoderOption();
         var json = RunCommand.JsonSwitch();
         var command = new ExampledCommand(
             "resume",
@@ -24,15 +26,18 @@ internal static class ResumeCommand
             run,
         };
         budget.AddTo(command);
+        models.AddLimitsTo(command);
         command.Add(parallel);
         command.Add(weak);
+        coder.AddTo(command);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
-            var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
+            var given = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak), Coder = coder.Read(parsed, host) };
+            var options = models.ReadLimits(parsed, host, given);
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)
                 .ConfigureAwait(false);
         });
         return command;

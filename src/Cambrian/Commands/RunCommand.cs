@@ -13,27 +13,33 @@ internal static class RunCommand
         Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one ('cambrian problems' lists them)" };
         var budget = new BudgetOptions();
         var search = new SearchOptions();
+        var models = new ModelOptions();
         var mandate = OptionKinds.Place("--mandate", "what the run may do without a person, and until when (default: a person promotes each version)", helpName: "FILE");
+        var coder = new CoderOption();
         var json = JsonSwitch();
         var command = new ExampledCommand(
             "run",
             "Improve a problem's program, from its seed, until the budget is used up.",
             "cambrian run problems/bin-packing",
             "cambrian run bin-packing --time 2m --seed 7",
+            "cambrian run bin-packing --models models.json --money 2",
             "cambrian run bin-packing --evaluations 5000 --json | tail -n 1")
         {
             problem,
         };
         budget.AddTo(command);
         search.AddTo(command);
+        models.AddTo(command);
         command.Add(mandate);
+        coder.AddTo(command);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
-            var options = search.Read(parsed, host) with { Mandate = parsed.GetValue(mandate) is { } file ? MandateFile.Read(host.Absolute(file)) : null };
+            var options = search.Read(parsed, host) with { Mandate = parsed.GetValue(mandate) is { } file ? MandateFile.Read(host.Absolute(file)) : null, Coder = coder.Read(parsed, host) };
+            options = models.Read(parsed, host, folder, options);
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), folder.Path, budget.Read(parsed, BudgetOptions.Minute), cancellation)
+                .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), folder.Path, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)
                 .ConfigureAwait(false);
         });
         return command;

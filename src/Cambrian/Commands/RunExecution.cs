@@ -26,7 +26,7 @@ internal sealed class RunExecution(Host host, bool json)
         RunResult? result = null;
         await using (session.ConfigureAwait(false))
         {
-            progress = new Progress(session.Oversight.Limit(budget), session.RecordedSteps, host.Time);
+            progress = new Progress(session.Oversight.Limit(budget), session.RecordedSteps, host.Time) { Purse = session.Models?.Purse };
             try
             {
                 await FollowAsync(session, progress, cancellation).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class RunExecution(Host host, bool json)
 
         // The processor time of workers is known only now that they have ended.
         var summary = Summarise(session, progress, result);
-        var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt };
+        var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt, Spent = session.Spent };
         var interrupted = cancellation.IsCancellationRequested || session.Halt is not null;
         await ReportAsync(text, summary, interrupted).ConfigureAwait(false);
         return (int)(interrupted ? ExitCode.Interrupted : ExitCode.Done);
@@ -76,7 +76,7 @@ internal sealed class RunExecution(Host host, bool json)
         }
 
         var view = View(session.Folder);
-        await new Follower(progress, view, host.Time).FollowAsync(session.RunAsync(progress.Budget, cancellation), cancellation).ConfigureAwait(false);
+        await new Follower(progress, view, host.Time, session.Models).FollowAsync(session.RunAsync(progress.Budget, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private IRunView View(ProblemFolder folder)
@@ -124,6 +124,8 @@ internal sealed class RunExecution(Host host, bool json)
                 : null,
             CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore + session.SandboxCpu).TotalSeconds, 2),
             ElapsedSeconds = Math.Round(host.Time.GetElapsedTime(_start).TotalSeconds, 2),
+            Money = session.Models?.Purse.Spent.Money,
+            Tokens = session.Models?.Purse.Spent.Tokens,
             Level = $"{session.Oversight.Standing.Level}",
             Decision = result?.Decision?.Kind.ToString().ToLowerInvariant(),
             Isolation = progress.Isolation.Length > 0 ? progress.Isolation : session.Isolation,

@@ -14,7 +14,7 @@ internal sealed class SearchOptions
     private readonly Option<bool> _allowWeakIsolation = WeakIsolationSwitch();
 
     /// <summary>The names of all strategies, the default first; which of them suit a problem the catalog says.</summary>
-    public static IReadOnlyList<string> Strategies { get; } = [.. Catalog.Strategies.Keys.Union(Catalog.AgentStrategies.Keys).OrderByDescending(name => name == "default")];
+    public static IReadOnlyList<string> Strategies { get; } = [.. Catalog.Strategies.Keys.Union(Catalog.ModelStrategies.Keys).Union(Catalog.AgentStrategies.Keys).OrderByDescending(name => name == "default")];
 
     /// <summary>While one candidate waits for its judge or its compiler, another one runs: two for each processor keep all of them busy.</summary>
     public static int DefaultParallel => 2 * Environment.ProcessorCount;

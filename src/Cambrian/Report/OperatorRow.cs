@@ -39,5 +39,11 @@ internal sealed record OperatorRow(string Name)
     };
 
     /// <summary>The operator's name in a step's origin, which may go on with details behind a slash.</summary>
-    public static string NameOf(string origin) => origin.Split('/', 2)[0] is { Length: > 0 } name ? name : "unknown";
+    /// <param name="origin">The origin.</param>
+    /// <param name="ensembles">First names that say little, so that the second counts too.</param>
+    public static string NameOf(string origin, IReadOnlySet<string> ensembles)
+    {
+        var parts = origin.Split('/');
+        return parts[0].Length == 0 ? "unknown" : parts.Length > 1 && ensembles.Contains(parts[0]) ? $"{parts[0]}/{parts[1]}" : parts[0];
+    }
 }

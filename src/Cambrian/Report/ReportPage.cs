@@ -11,7 +11,7 @@ internal static class ReportPage
         ReportSection?[] all =
         [
             ScoresSection.Of(subject), PromotionSection.Of(subject), ProgressSection.Of(subject), ProgramSection.Of(subject), LineageSection.Of(subject),
-            OperatorsSection.Of(subject), MapSection.Of(subject), CasesSection.Of(subject), AboutSection.Of(subject),
+            OperatorsSection.Of(subject), ModelsSection.Of(subject), MapSection.Of(subject), CasesSection.Of(subject), AboutSection.Of(subject),
         ];
         return HtmlPage.Of(
             $"{subject.Folder.Problem.Name} · {Title(subject)}", $"Cambrian · {subject.RunPath}", subject.Folder.File.Title, [.. all.OfType<ReportSection>()], Headline.Of(subject));

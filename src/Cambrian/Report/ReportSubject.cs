@@ -1,6 +1,7 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Governance;
+using Cambrian.Models.Calls;
 using Cambrian.Runs;
 using Cambrian.Store;
 using Cambrian.Terminal;
@@ -31,6 +32,9 @@ internal sealed record ReportSubject : IDisposable
     /// <summary>The hash over all steps: equal for equal runs.</summary>
     public string Head { get; init; } = "";
 
+    /// <summary>What each model was used for; none when models had no part in it.</summary>
+    public IReadOnlyList<ModelUsage> Usage { get; init; } = [];
+
     /// <summary>Where programs are fetched from as they are looked into.</summary>
     public IDisposable? Source { get; init; }
 
@@ -43,9 +47,10 @@ internal sealed record ReportSubject : IDisposable
     /// <summary>How scores are written.</summary>
     public ScoreFormat Format => ScoreFormat.Of(Folder);
 
-    /// <summary>The command that makes the same ledger again: its steps say when to end, as a time would not.</summary>
-    public string Command =>
-        $"cambrian run {Folder.Problem.Name} --seed {Options.Seed}{(Options.Strategy == "default" ? "" : $" --strategy {Options.Strategy}")} --steps {Reading.Steps}";
+    /// <summary>The command that makes the same ledger again: its steps say when to end, as a time would not. Models would say something else, so their recorded replies are used.</summary>
+    public string Command => Options.Models is not null
+        ? $"cambrian run {Folder.Problem.Name} --replay {RunPath}"
+        : $"cambrian run {Folder.Problem.Name} --seed {Options.Seed}{(Options.Strategy == "default" ? "" : $" --strategy {Options.Strategy}")} --steps {Reading.Steps}";
 
     /// <inheritdoc/>
     public void Dispose() => Source?.Dispose();

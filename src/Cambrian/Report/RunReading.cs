@@ -11,7 +11,9 @@ internal sealed class RunReading
     private readonly SortedDictionary<string, OperatorRow> _operators = new(StringComparer.Ordinal);
     private readonly int[] _outcomes = new int[Enum.GetValues<Outcome>().Length];
 
-    private RunReading(ProblemFile file) => Map = new ArchiveMap(file);
+    private readonly HashSet<string> _ensembles;
+
+    private RunReading(ProblemFile file, IEnumerable<string> ensembles) => (Map, _ensembles) = (new ArchiveMap(file), [.. ensembles]);
 
     /// <summary>Steps recorded.</summary>
     public int Steps { get; private set; }
@@ -53,9 +55,10 @@ internal sealed class RunReading
     /// <param name="steps">All recorded steps.</param>
     /// <param name="file">The problem's description.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<RunReading> ReadAsync(IAsyncEnumerable<Step> steps, ProblemFile file, CancellationToken cancellation)
+    /// <param name="models">The models that proposed beside edits, of which each kind has a row of its own; null when there were none.</param>
+    public static async Task<RunReading> ReadAsync(IAsyncEnumerable<Step> steps, ProblemFile file, CancellationToken cancellation, IReadOnlyList<string>? models = null)
     {
-        var reading = new RunReading(file);
+        var reading = new RunReading(file, models is null ? [] : models.Append(Catalog.EditsName));
         await foreach (var step in steps.WithCancellation(cancellation).ConfigureAwait(false))
         {
             reading.Take(step);
@@ -97,7 +100,7 @@ internal sealed class RunReading
         }
 
         var best = step.Admitted is { } candidate && TakeAdmitted(candidate, step.Origin);
-        var name = OperatorRow.NameOf(step.Origin);
+        var name = OperatorRow.NameOf(step.Origin, _ensembles);
         if (step.Parents.Count > 0)
         {
             _operators[name] = _operators.GetValueOrDefault(name, new OperatorRow(name)).With(step, best);

@@ -28,8 +28,8 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
             yield break;
         }
 
-        var parts = new[] { Scores(winner, seed), Promotion(), Program(winner, seed), Lineage(winner, everything), Operators(), Cases(winner, seed, everything) };
-        foreach (var line in parts.SelectMany(part => part.Prepend("")))
+        var parts = new[] { Scores(winner, seed), Promotion(), Program(winner, seed), Lineage(winner, everything), Operators(), Models(), Cases(winner, seed, everything) };
+        foreach (var line in parts.Where(part => part.Any()).SelectMany(part => part.Prepend("")))
         {
             yield return line;
         }
@@ -127,6 +127,8 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
 
         return table.Lines().Prepend("OPERATORS");
     }
+
+    private IEnumerable<string> Models() => subject.Usage.Count == 0 ? [] : ModelTable.Of(subject.Usage).Lines().Select(line => $"  {line}").Prepend("MODELS");
 
     private IEnumerable<string> Cases(Candidate winner, Candidate seed, bool everything)
     {

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Governance;
+using Cambrian.Models.Calls;
+using Cambrian.Models.Configuration;
 using Cambrian.Store;
 
 namespace Cambrian.Runs;
@@ -13,6 +15,7 @@ internal sealed class RunRecord : IDisposable
     /// <summary>The file with what was recorded, in a run's folder.</summary>
     public const string DatabaseFile = "run.db";
 
+    private const string ModelsSetting = "models";
     private const string AlsoSetting = "also";
 
     private Candidate? _winner;
@@ -21,7 +24,8 @@ internal sealed class RunRecord : IDisposable
     {
         (Path, Database) = (path, database);
         Folder = AgentLevel.StartOf(database.Description.Strategy, Copy(path, database.Description.Problem));
-        Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Also = Also(database) };
+        var models = database.Description.Settings.GetValueOrDefault(ModelsSetting);
+        Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Models = models is null ? null : ModelRoster.Parse(models), Also = Also(database) };
     }
 
     /// <summary>The run's folder.</summary>
@@ -33,7 +37,7 @@ internal sealed class RunRecord : IDisposable
     /// <summary>The problem, from the run's own copy: later edits of the original change no run.</summary>
     public ProblemFolder Folder { get; }
 
-    /// <summary>What decides the ledger: seed and strategy.</summary>
+    /// <summary>What decides the ledger: seed, strategy and models.</summary>
     public RunOptions Options { get; }
 
     /// <summary>What the hold-out said last; null for a run that was not finished, and until <see cref="ReadAsync"/> has passed the winner.</summary>
@@ -76,7 +80,7 @@ internal sealed class RunRecord : IDisposable
             ProblemHash = RunFolder.Hash(RunFolder.ProblemCopy(path, folder.Problem.Name)),
             Strategy = options.Strategy,
             Seed = options.Seed,
-            Window = RunSession.Window,
+            Window = options.Window,
             Created = time.GetUtcNow(),
         };
         try
@@ -109,6 +113,9 @@ internal sealed class RunRecord : IDisposable
     /// <summary>Opens a run to look at, also while another process goes on with it.</summary>
     public static RunRecord OpenToRead(string path) => Owning(path, () => RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
 
+    /// <summary>The requests to models, the oldest first.</summary>
+    public IReadOnlyList<ModelCall> Calls() => [.. Database.Calls().Select(ModelCallText.Read)];
+
     /// <summary>The recorded steps.</summary>
     public async IAsyncEnumerable<Step> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -127,6 +134,7 @@ internal sealed class RunRecord : IDisposable
     private static ImmutableSortedDictionary<string, string> Settings(string path, RunOptions options)
     {
         var settings = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(KernelManifest.Setting, KernelManifest.OfThisProgram());
+        settings = options.Models is { } models ? settings.Add(ModelsSetting, models.ToString()) : settings;
         if (options.Also.Count > 0)
         {
             settings = settings.Add(AlsoSetting, string.Join('\n', options.Also));

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Coders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
@@ -17,6 +18,9 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
     public const int Window = 16;
 
+    /// <summary>The same of a run with models: as many are asked at a time, and none of them knows what comes of the others. Eight keeps a provider busy and the answers informed.</summary>
+    public const int WindowOfModels = 8;
+
     private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
@@ -24,6 +28,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly SelfModification? _modification;
     private readonly SelfSelection? _selection;
     private readonly IEvaluator _training;
+    private readonly LimitedEvaluator _limited;
     private readonly Search _search;
     private readonly Finalists _finalists;
     private readonly StepWatch _watch;
@@ -39,7 +44,9 @@ internal sealed class RunSession : IAsyncDisposable
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection));
+        _limited = new LimitedEvaluator(_training, options.Parallel);
+        Models = ModelTeam.Of(record, options, time);
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = Models?.Arms ?? [] });
         _finalists = new Finalists(Folder.File.Search.Finalists);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
@@ -63,6 +70,12 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>What the run may do by itself.</summary>
     public Oversight Oversight { get; }
+
+    /// <summary>The models that propose; null when there are none.</summary>
+    public ModelTeam? Models { get; }
+
+    /// <summary>What was used up first, where money or tokens ended the run; null where they did not.</summary>
+    public string? Spent { get; private set; }
 
     /// <summary>Why the run was stopped from outside; null when it was not.</summary>
     public Halt? Halt => _brakes.Halt;
@@ -120,7 +133,7 @@ internal sealed class RunSession : IAsyncDisposable
         var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
         return Opened(
             () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Out = record.Path, Also = record.Options.Also },
+            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path, Also = record.Options.Also },
             sandbox,
             time);
     }
@@ -133,23 +146,31 @@ internal sealed class RunSession : IAsyncDisposable
     {
         var strategy = new Strategy
         {
-            Evaluator = _training,
-            Proposer = new InboxProposer(Options.OnlyHandedIn ? null : _search.Proposer, Inbox, _time),
+            Evaluator = Models is null ? _training : _limited,
+            Proposer = new InboxProposer(Proposer(), Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
             Seed = Options.Seed,
-            Window = Window,
+            Window = Options.Window,
 
             // Steps are handed out in order: with several waiting, the first program might go to a later one, and whoever waits for its score waits for ever.
-            Parallel = Options.OnlyHandedIn ? 1 : Options.Parallel,
+            Parallel = Options.OnlyHandedIn ? 1 : Models is null ? Options.Parallel : Options.Window,
         };
         using var stop = _brakes.Link(cancellation);
         var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
-        await foreach (var step in _watch.FollowAsync(steps, stop.Token).ConfigureAwait(false))
+        var paid = PaidSteps.FollowAsync(steps, why => Spent = why, stop.Token);
+        try
         {
-            _finalists.Consider(step);
-            yield return step;
+            await foreach (var step in _watch.FollowAsync(paid, stop.Token).ConfigureAwait(false))
+            {
+                _finalists.Consider(step);
+                yield return step;
+            }
+        }
+        finally
+        {
+            Models?.Stop();
         }
     }
 
@@ -191,6 +212,12 @@ internal sealed class RunSession : IAsyncDisposable
             await _selection.DisposeAsync().ConfigureAwait(false);
         }
 
+        _limited.Dispose();
+        if (Models is not null)
+        {
+            await Models.DisposeAsync().ConfigureAwait(false);
+        }
+
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)
@@ -198,6 +225,13 @@ internal sealed class RunSession : IAsyncDisposable
             RunFolder.Remove(_record.Path);
         }
     }
+
+    private IProposer? Proposer() => Options switch
+    {
+        { OnlyHandedIn: true } => null,
+        { Coder: { } coder } => new CoderProposer(coder, _sandbox),
+        _ => _search.Proposer,
+    };
 
     // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
     private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();

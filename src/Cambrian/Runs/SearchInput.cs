@@ -1,5 +1,6 @@
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Core.Proposers;
 
 namespace Cambrian.Runs;
 
@@ -8,4 +9,8 @@ namespace Cambrian.Runs;
 /// <param name="Operators">The edits that suit its programs.</param>
 /// <param name="Modification">How its programs modify themselves; null when they are no agents.</param>
 /// <param name="Selection">How they choose whose turn it is; null when they do not.</param>
-internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification, SelfSelection? Selection = null);
+internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator> Operators, SelfModification? Modification, SelfSelection? Selection = null)
+{
+    /// <summary>The models that propose beside the edits; none by default.</summary>
+    public IReadOnlyList<Arm> Models { get; init; } = [];
+}

@@ -38,19 +38,18 @@ internal static class DerivedProblem
         Write(start, Path.Combine(aside, "seed"));
     });
 
-    /// <summary>The seed with another agent's way of improving: every method that the task part does not call comes from the other.</summary>
+    /// <summary>The seed's task part with another agent's way of improving. Methods that edits added come along: the improver may call them.</summary>
     /// <param name="origin">The problem.</param>
-    /// <param name="improver">The other agent.</param>
+    /// <param name="improver">The other agent, a descendant of the seed: edits change bodies and add methods, so it has all of the seed's.</param>
     /// <param name="cancellation">Stops the analysis.</param>
     public static Artifact WithImprover(ProblemFolder origin, Artifact improver, CancellationToken cancellation)
     {
         var editor = new SourceEditor();
         var own = editor.Methods(origin.Seed, cancellation);
-        var other = editor.Methods(improver, cancellation).ToLookup(method => method.Name, StringComparer.Ordinal);
         var task = Reached(own, origin.File.Evaluator.Entry!.Split('.')[^1]);
-        return own.Where(method => !task.Contains(method.Name) && other[method.Name].Any()).Aggregate(
-            origin.Seed,
-            (agent, method) => editor.Rewrite(agent, method.Name, other[method.Name].First().Text, cancellation) ?? agent);
+        return own.Where(method => task.Contains(method.Name)).Aggregate(
+            improver,
+            (agent, method) => editor.Rewrite(agent, method.Name, method.Text, cancellation) ?? agent);
     }
 
     private static HashSet<string> Reached(IReadOnlyList<EditableMethod> methods, string entry)

@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.Runs;
 
 namespace Cambrian.Terminal;
 
@@ -6,8 +7,10 @@ namespace Cambrian.Terminal;
 /// <param name="progress">Takes every step.</param>
 /// <param name="view">Shows them.</param>
 /// <param name="time">The clock of the view's ticks.</param>
-internal sealed class Follower(Progress progress, IRunView view, TimeProvider time)
+/// <param name="models">The models whose news are shown, and whose run is warned of the end of its limits; null where there are none.</param>
+internal sealed class Follower(Progress progress, IRunView view, TimeProvider time, ModelTeam? models = null)
 {
+    private readonly BudgetWarnings _warnings = new();
     private static readonly TimeSpan TickLength = TimeSpan.FromMilliseconds(200);
     private long _lastTick = time.GetTimestamp();
 
@@ -27,7 +30,7 @@ internal sealed class Follower(Progress progress, IRunView view, TimeProvider ti
                     Take(enumerator.Current);
                 }
 
-                view.Tick();
+                Tick();
             }
         });
     }
@@ -68,7 +71,26 @@ internal sealed class Follower(Progress progress, IRunView view, TimeProvider ti
 
     private void Tick()
     {
+        ShowNews();
         _lastTick = time.GetTimestamp();
         view.Tick();
+    }
+
+    private void ShowNews()
+    {
+        if (models is null)
+        {
+            return;
+        }
+
+        while (models.NextRemark() is { } remark)
+        {
+            view.Say(remark);
+        }
+
+        foreach (var warning in _warnings.Of(progress.Shares()))
+        {
+            view.Say(warning);
+        }
     }
 }

@@ -15,6 +15,9 @@ internal interface IRunView
     /// <param name="best">Whether it is the best so far and news.</param>
     void Show(Step step, bool best);
 
+    /// <summary>Something a person should know: a model that does not answer, a budget that is nearly used up.</summary>
+    void Say(string remark);
+
     /// <summary>Time has passed.</summary>
     void Tick();
 }

@@ -14,6 +14,7 @@ internal sealed class LiveView(IAnsiConsole console, ScoreFormat format, string 
     private const int MostColumns = 110;
     private Progress? _progress;
     private LiveDisplayContext? _display;
+    private string _remark = "";
 
     private int Columns => Math.Clamp(console.Profile.Width - 2, 40, MostColumns);
 
@@ -35,6 +36,9 @@ internal sealed class LiveView(IAnsiConsole console, ScoreFormat format, string 
     }
 
     /// <inheritdoc/>
+    public void Say(string remark) => _remark = remark;
+
+    /// <inheritdoc/>
     public void Tick()
     {
         if (_progress is { } progress)
@@ -51,6 +55,7 @@ internal sealed class LiveView(IAnsiConsole console, ScoreFormat format, string 
         .. Curve(progress),
         new Markup(Speed(progress)),
         new Markup(Improvement(progress)),
+        .. _remark.Length > 0 ? new[] { new Markup($"[darkorange]{Text(_remark, 200)}[/]") } : [],
     ]);
 
     private string Bar(Progress progress)
@@ -109,5 +114,5 @@ internal sealed class LiveView(IAnsiConsole console, ScoreFormat format, string 
 
     private static string Hint(Progress progress) => progress.Fraction >= 1 ? "" : "   [grey]Ctrl-C stops; the run can be resumed[/]";
 
-    private static string Text(string foreign) => Markup.Escape(PlainText.Line(foreign, 60));
+    private static string Text(string foreign, int longest = 60) => Markup.Escape(PlainText.Line(foreign, longest));
 }

@@ -26,6 +26,13 @@ internal sealed class PlainView(TextWriter output, ScoreFormat format) : IRunVie
     }
 
     /// <inheritdoc/>
+    public void Say(string remark)
+    {
+        output.WriteLine($"{(_progress is { } progress ? $"{ScoreFormat.Count(progress.Steps),9}  {Durations.Format(progress.Elapsed),8}  " : "")}{PlainText.Line(remark, 400)}");
+        output.Flush();
+    }
+
+    /// <inheritdoc/>
     public void Tick()
     {
     }

@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.Models.Calls;
 
 namespace Cambrian.Terminal;
 
@@ -60,6 +61,12 @@ internal sealed class Progress(Budget budget, int recordedSteps, TimeProvider ti
     /// <summary>The time until the first limit is reached at the present speed; null when it cannot be told.</summary>
     public TimeSpan? Remaining => Limits().Where(limit => limit.Left is not null).Select(limit => limit.Left).Min();
 
+    /// <summary>What pays for models; null where there are none.</summary>
+    public Purse? Purse { get; init; }
+
+    /// <summary>Each limit of the run with the share of it that is used.</summary>
+    public IEnumerable<(string Limit, double Used)> Shares() => Limits().Select(limit => (limit.Name, limit.Used));
+
     /// <summary>The budget.</summary>
     public Budget Budget => budget;
 
@@ -107,21 +114,31 @@ internal sealed class Progress(Budget budget, int recordedSteps, TimeProvider ti
         return true;
     }
 
-    private IEnumerable<(double Used, TimeSpan? Left)> Limits()
+    private IEnumerable<(string Name, double Used, TimeSpan? Left)> Limits()
     {
         if (budget.Time is { } limit)
         {
-            yield return (Elapsed / limit, limit > Elapsed ? limit - Elapsed : TimeSpan.Zero);
+            yield return ("time", Elapsed / limit, limit > Elapsed ? limit - Elapsed : TimeSpan.Zero);
         }
 
         if (budget.Steps is { } steps)
         {
-            yield return (Steps / (double)Math.Max(1, steps), Left(steps - Steps, StepsPerSecond));
+            yield return ("steps", Steps / (double)Math.Max(1, steps), Left(steps - Steps, StepsPerSecond));
         }
 
         if (budget.Evaluations is { } evaluations)
         {
-            yield return (Evaluations / (double)Math.Max(1, evaluations), Left(evaluations - Evaluations, EvaluationsPerSecond));
+            yield return ("evaluations", Evaluations / (double)Math.Max(1, evaluations), Left(evaluations - Evaluations, EvaluationsPerSecond));
+        }
+
+        if (Purse?.Limit.Money is { } money)
+        {
+            yield return ("money", Purse.Spent.Money / money, null);
+        }
+
+        if (Purse?.Limit.Tokens is { } tokens)
+        {
+            yield return ("tokens", Purse.Spent.Tokens / (double)tokens, null);
         }
     }
 

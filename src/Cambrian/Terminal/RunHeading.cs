@@ -1,5 +1,6 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
+using Cambrian.Report;
 using Cambrian.Runs;
 
 namespace Cambrian.Terminal;
@@ -13,6 +14,11 @@ internal static class RunHeading
         var format = ScoreFormat.Of(folder);
         yield return $"{folder.Problem.Name}: {PlainText.Line(folder.File.Title, 200)}";
         yield return $"{run} · seed {options.Seed} · {options.Strategy} strategy · {options.Parallel} at a time · {Describe(budget)}{(isolation.Length > 0 ? $" · {isolation}" : "")}";
+        if (options.Models is { } models)
+        {
+            yield return $"models: {string.Join(", ", models.Models.Select(model => model.Name == model.Model ? model.Name : $"{model.Name} ({PlainText.Line(model.Model, 60)})"))} · {Describe(options)}";
+        }
+
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
         yield return $"score: {(format.Unit.Length > 0 ? $"{PlainText.Line(format.Unit, 60)}, " : "")}{format.Better}{known}";
         if (folder.Peer is { } peer)
@@ -22,6 +28,16 @@ internal static class RunHeading
                 yield return line;
             }
         }
+    }
+
+    private static string Describe(RunOptions options)
+    {
+        string?[] limits =
+        [
+            options.Spending.Money is { } money ? $"{ModelTable.Money(money)} in money" : null,
+            options.Spending.Tokens is { } tokens ? $"{ScoreFormat.Count(tokens)} tokens" : null,
+        ];
+        return options.Replay is { } run ? $"replies recorded in {run}" : string.Join(" and ", limits.OfType<string>()) is { Length: > 0 } limited ? $"at most {limited}" : "no limit on money or tokens";
     }
 
     /// <summary>A budget in words, for instance "60.0 s or 1,000 steps".</summary>

@@ -1,5 +1,6 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Governance;
+using Cambrian.Report;
 using Cambrian.Runs;
 
 namespace Cambrian.Terminal;
@@ -15,12 +16,20 @@ internal sealed class SummaryText(ProblemFolder folder, Progress progress, RunSu
     /// <summary>Why it was stopped from outside; null when it was not.</summary>
     public Halt? Halt { get; init; }
 
+    /// <summary>What ended the run, where money or tokens did.</summary>
+    public string? Spent { get; init; }
+
     /// <summary>The lines.</summary>
     /// <param name="interrupted">Whether the run was stopped before its budget was used up.</param>
     public IEnumerable<string> Lines(bool interrupted)
     {
         yield return "";
         yield return $"{(interrupted ? "Stopped" : "Done")} after {Durations.Format(TimeSpan.FromSeconds(summary.ElapsedSeconds))}: {Effort()}.";
+        if (summary is { Money: { } money, Tokens: { } tokens })
+        {
+            yield return $"Models cost {ModelTable.Money(money)} and took {ScoreFormat.Count(tokens)} tokens in all{(Spent is null ? "" : $"; that ended the run: {Spent}")}.";
+        }
+
         foreach (var line in Scores())
         {
             yield return line;

@@ -1,0 +1,32 @@
+namespace Cambrian.Coders;
+
+/// <summary>A coding agent that is called without a person at its keyboard.</summary>
+public sealed record CoderOptions
+{
+    /// <summary>Where <see cref="Command"/> takes the task.</summary>
+    public const string Task = "{task}";
+
+    /// <summary>Its name in the ledger.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Program and arguments; <see cref="Task"/> in one of them becomes the task in words.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Whether it speaks the Agent Client Protocol on its standard streams, and so asks before it changes a file. The task goes that way. Default false.</summary>
+    public bool Acp { get; init; }
+
+    /// <summary>Names of variables that it gets from the host's environment, as keys: values are never written anywhere.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
+    /// <summary>Files and folders of the host that it may read, such as its settings; "~" is the home folder, and below it they appear in the agent's own.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>Whether it may use the network, which most agents need to reach their model. Default false.</summary>
+    public bool Network { get; init; }
+
+    /// <summary>Seconds until it is interrupted; what it changed until then counts. Default 600.</summary>
+    public double TimeLimit { get; init; } = 600;
+
+    /// <summary>Memory in MiB. Default 4,096.</summary>
+    public int Memory { get; init; } = 4096;
+}

@@ -1,0 +1,68 @@
+namespace Cambrian.Coders;
+
+/// <summary>Known coding agents with their documented flags for use without a terminal.</summary>
+public static class CoderPresets
+{
+    /// <summary>By name. All of them need the network, which is granted only where the user says so.</summary>
+    public static IReadOnlyDictionary<string, CoderOptions> All { get; } = new[]
+    {
+        // code.claude.com/docs/en/headless
+        new CoderOptions
+        {
+            Name = "claude",
+            Command = ["claude", "-p", CoderOptions.Task, "--output-format", "json", "--permission-mode", "acceptEdits", "--no-session-persistence"],
+            Environment = ["ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN"],
+        },
+
+        // developers.openai.com/codex, non-interactive mode; the sandbox around it is ours, which cannot be nested
+        new CoderOptions
+        {
+            Name = "codex",
+            Command = ["codex", "exec", "--json", "--ephemeral", "--skip-git-repo-check", "--sandbox", "danger-full-access", CoderOptions.Task],
+            Environment = ["OPENAI_API_KEY", "CODEX_API_KEY"],
+            Reads = ["~/.codex/auth.json", "~/.codex/config.toml"],
+        },
+
+        // geminicli.com/docs/cli/headless
+        new CoderOptions
+        {
+            Name = "gemini",
+            Command = ["gemini", "-p", CoderOptions.Task, "--output-format", "json", "--approval-mode", "auto_edit"],
+            Environment = ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+        },
+
+        // the same agent over the Agent Client Protocol, which it speaks itself
+        new CoderOptions
+        {
+            Name = "gemini-acp",
+            Command = ["gemini", "--acp"],
+            Acp = true,
+            Environment = ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+        },
+
+        // Claude Code over the same protocol, by its adapter
+        new CoderOptions
+        {
+            Name = "claude-acp",
+            Command = ["claude-code-acp"],
+            Acp = true,
+            Environment = ["ANTHROPIC_API_KEY"],
+        },
+
+        // aider.chat/docs/scripting.html
+        new CoderOptions
+        {
+            Name = "aider",
+            Command = ["aider", "--message", CoderOptions.Task, "--yes-always", "--no-git", "--no-stream", "--no-check-update", "--analytics-disable"],
+            Environment = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY", "AIDER_MODEL"],
+        },
+
+        // mini-swe-agent.com
+        new CoderOptions
+        {
+            Name = "mini",
+            Command = ["mini", "-t", CoderOptions.Task, "-y", "--exit-immediately"],
+            Environment = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "MSWEA_MODEL_NAME"],
+        },
+    }.ToDictionary(preset => preset.Name, StringComparer.Ordinal);
+}

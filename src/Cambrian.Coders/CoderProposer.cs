@@ -1,0 +1,151 @@
+using System.Globalization;
+using Cambrian.Core;
+using Cambrian.Sandbox;
+
+namespace Cambrian.Coders;
+
+/// <summary>
+/// A coding agent as proposer. It works in a fresh work tree inside the sandbox, with its tools, and may read other programs and
+/// their scores. It is judged by the files it leaves alone: exit codes and words of agents are known to be green over nothing.
+/// </summary>
+/// <param name="options">The agent.</param>
+/// <param name="sandbox">Where it works.</param>
+public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) : IProposer
+{
+    private const string Given = "/given";
+    private const string Kind = "coder";
+
+    // Few agents can use it; those that can repeat themselves.
+    private const string Seed = "CAMBRIAN_SEED";
+
+    // The agent's own output goes aside; what comes home are the files. Interrupted and not killed, it loses nothing of them.
+    private const string Prelude = """
+        mkdir -p /tmp/tree "$HOME" && cp -r /given/work /given/archive /tmp/tree/
+        if [ -d /given/home ]; then cp -r /given/home/. "$HOME"/; fi
+        cd /tmp/tree/work && chmod -R u+w . && limit=$1 && shift
+
+        """;
+
+    private const string Script = Prelude + """
+        timeout -k 5 "$limit" "$@" </dev/null >&2
+        code=$?
+        tar -cf - -C /tmp/tree/work .
+        exit $code
+        """;
+
+    private const string Talk = Prelude + """
+        exec timeout -k 5 "$limit" "$@"
+        """;
+
+    private const string Root = "/tmp/tree/work";
+
+    /// <summary>Why an agent cannot be started; null when it can.</summary>
+    public static string? Missing(CoderOptions options) => options.Command[0] is var program && (program.Contains('/', StringComparison.Ordinal) ? File.Exists(program) : Toolchain.Find(program) is not null)
+        ? null
+        : $"The agent {options.Name} cannot be started: there is no '{program}' here. Install it, or name its place as the first word of its command.";
+
+    /// <inheritdoc/>
+    public async Task<Proposal> ProposeAsync(Problem problem, IReadOnlyList<Candidate> parents, int seed, CancellationToken cancellation)
+    {
+        var origin = $"{Kind}/{options.Name}";
+        if (Missing(options) is { } missing)
+        {
+            throw new ProposalException(missing, origin);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("cambrian-coder-");
+        try
+        {
+            CoderBrief.Write(folder.FullName, problem, parents);
+            CopySettings(Path.Combine(folder.FullName, "home"));
+            var task = CoderBrief.Task(problem, parents[0]);
+            var command = Command(folder.FullName, task, seed);
+            var (program, reason) = await (options.Acp ? TalkAsync(command, parents[0].Artifact, task, cancellation) : RunAsync(command, parents[0].Artifact, cancellation)).ConfigureAwait(false);
+            return program is not null
+                ? new Proposal(program, origin, [parents[0]])
+                : throw new ProposalException($"The agent {options.Name} made no child: {reason}.", origin);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<(Artifact? Program, string Reason)> RunAsync(SandboxedCommand command, Artifact parent, CancellationToken cancellation)
+    {
+        var result = await sandbox.RunAsync(command, default, cancellation).ConfigureAwait(false);
+        var (program, reason) = result.Output.IsEmpty
+            ? (null, "it left no files")
+            : await WorkTree.ReadAsync(parent, result.Output, cancellation).ConfigureAwait(false);
+        return (program, $"{reason} ({Ending(result.Exit)})");
+    }
+
+    // What it wrote until it stopped, was interrupted or lost its tongue counts.
+    private async Task<(Artifact? Program, string Reason)> TalkAsync(SandboxedCommand command, Artifact parent, string task, CancellationToken cancellation)
+    {
+        var gate = new AcpGate(Root, new Dictionary<string, string>(parent.Files, StringComparer.Ordinal));
+        var process = await sandbox.StartAsync(command).ConfigureAwait(false);
+        await using var disposal = process.ConfigureAwait(false);
+        using var killing = cancellation.Register(() => process.Kill());
+        using var connection = new AcpConnection(process.Input, process.Output, gate);
+        string ending;
+        try
+        {
+            ending = $"it stopped with '{await connection.PromptAsync(Root, task, cancellation).ConfigureAwait(false)}'";
+        }
+        catch (Exception fault) when (fault is AcpException or IOException or InvalidOperationException or FormatException && !cancellation.IsCancellationRequested)
+        {
+            ending = fault is AcpException ? fault.Message : "what it said was no message of the Agent Client Protocol";
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var (program, reason) = WorkTree.Judge(parent, new Artifact(gate.Files));
+        return (program, $"{reason} ({ending}{(gate.Refused.Length > 0 ? $"; it was refused {gate.Refused}" : "")})");
+    }
+
+    private SandboxedCommand Command(string folder, string task, int seed) => new()
+    {
+        Command = ["/bin/sh", "-c", options.Acp ? Talk : Script, "coder", Invariant(options.TimeLimit), .. options.Command.Select(word => word.Replace(CoderOptions.Task, task, StringComparison.Ordinal))],
+        ReadOnly = [new Mount(folder, Given), .. Toolchain.Find(options.Command[0])?.Mounts ?? []],
+        Environment = options.Environment
+            .Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name) ?? ""))
+            .Where(variable => variable.Value.Length > 0)
+            .Append(KeyValuePair.Create(Seed, seed.ToString(CultureInfo.InvariantCulture)))
+            .ToDictionary(StringComparer.Ordinal),
+        Network = options.Network,
+        Limits = new SandboxLimits
+        {
+            WallTime = TimeSpan.FromSeconds(options.TimeLimit + 30),
+            CpuTime = Timeout.InfiniteTimeSpan,
+            MemoryBytes = (long)options.Memory << 20,
+            Processes = 512,
+            ScratchBytes = 1L << 30,
+            OutputBytes = 64 << 20,
+            OpenFiles = 4096,
+        },
+    };
+
+    // Settings below the home folder are copied into the agent's own, as agents write there too.
+    private void CopySettings(string home)
+    {
+        var root = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        foreach (var given in options.Reads.Where(path => path.StartsWith("~/", StringComparison.Ordinal)))
+        {
+            var (from, to) = (Path.Combine(root, given[2..]), Path.Combine(home, given[2..]));
+            if (File.Exists(from))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(to) ?? home);
+                File.Copy(from, to);
+            }
+        }
+    }
+
+    private static string Ending(SandboxExit exit) => exit switch
+    {
+        { Reason: ExitReason.Exited, Code: 0 } => "it ended as if all were well",
+        { Reason: ExitReason.Exited, Code: 124 or 137 } => "it was interrupted at its time limit",
+        _ => $"it {exit.Message}",
+    };
+
+    private static string Invariant(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
+}

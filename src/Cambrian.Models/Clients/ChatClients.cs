@@ -1,0 +1,82 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Anthropic;
+using Cambrian.Models.Configuration;
+using Microsoft.Extensions.AI;
+using OllamaSharp;
+using OpenAI;
+using OpenAI.Chat;
+
+namespace Cambrian.Models.Clients;
+
+/// <summary>Makes the client of a configured model from the SDK of its provider.</summary>
+public static class ChatClients
+{
+    // Waiting and trying again are the transport's business.
+    private static readonly TimeSpan NoLimit = TimeSpan.FromDays(1);
+
+#pragma warning disable CA2000 // What is made here lives as long as the client.
+    /// <summary>A client.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="key">Its key; null when it needs none.</param>
+    /// <param name="wire">Sends requests; disposed of with the client.</param>
+    /// <param name="time">The clock of waits and limits.</param>
+    public static ModelClient Create(ModelSection model, string? key, HttpMessageHandler wire, TimeProvider time)
+    {
+        var secret = new Secret(key);
+        var transport = new ModelTransport(model, secret, wire, time);
+        var http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
+        return new ModelClient(
+            model.Provider switch
+            {
+                Provider.Anthropic => OfAnthropic(model, secret, http),
+                Provider.Ollama => OfOllama(model, http),
+                _ => OfOpenAI(model, secret, http),
+            },
+            transport);
+    }
+
+    private static IChatClient OfAnthropic(ModelSection model, Secret secret, HttpClient http) =>
+        new AnthropicClient { ApiKey = secret.ForHeader, BaseUrl = model.Place, HttpClient = http, MaxRetries = 0, Timeout = NoLimit }.AsIChatClient(model.Model);
+#pragma warning restore CA2000
+
+    /// <summary>What is asked of a model besides its messages.</summary>
+    public static ChatOptions OptionsFor(ModelSection model)
+    {
+        var options = new ChatOptions { Temperature = (float?)model.Temperature };
+        if (model.Provider is Provider.OpenAI or Provider.Anthropic or Provider.Ollama)
+        {
+            options.MaxOutputTokens = model.MaxTokens;
+            return options;
+        }
+
+        // OpenAI itself wants max_completion_tokens; most others know only the name it had before.
+#pragma warning disable SCME0001 // The SDK's way to send members that it does not know.
+        options.RawRepresentationFactory = _ =>
+        {
+            var raw = new ChatCompletionOptions();
+            raw.Patch.Set("$.max_tokens"u8, model.MaxTokens);
+            return raw;
+        };
+#pragma warning restore SCME0001
+        return options;
+    }
+
+    private static IChatClient OfOpenAI(ModelSection model, Secret secret, HttpClient http)
+    {
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = new Uri(model.Place),
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = NoLimit,
+        };
+        return new OpenAIClient(new ApiKeyCredential(secret.ForHeader), options).GetChatClient(model.Model).AsIChatClient();
+    }
+
+    private static OllamaApiClient OfOllama(ModelSection model, HttpClient http)
+    {
+        http.BaseAddress = new Uri(model.Place);
+        return new OllamaApiClient(http, model.Model);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cambrian.Models.Configuration;
+
+/// <summary>The models of a run, checked and priced. As text it is what a run keeps of them; it holds no key.</summary>
+public sealed record ModelRoster
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>What a step is worth where nobody says: a cent.</summary>
+    public const double DefaultStepWorth = 0.01;
+
+    /// <summary>What a step is worth in money, so that a bandit can weigh a model's price against a step of its own.</summary>
+    public double StepWorth { get; init; } = DefaultStepWorth;
+
+    /// <summary>The models; their names differ.</summary>
+    public required IReadOnlyList<ModelSection> Models { get; init; }
+
+    /// <summary>The models' names in the run.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Names => [.. Models.Select(model => model.Label)];
+
+    /// <summary>Checks models and looks their prices up.</summary>
+    /// <param name="file">As configured.</param>
+    /// <param name="prices">For models that name no price.</param>
+    /// <param name="name">What to call their file in messages.</param>
+    /// <exception cref="ModelsException">One of them cannot be used.</exception>
+    public static ModelRoster Of(ModelsFile file, PriceTable prices, string name)
+    {
+        List<ModelSection> priced = [];
+        foreach (var model in file.Models)
+        {
+            if (Complaint(model) is { } complaint)
+            {
+                throw new ModelsException($"{name}: the model '{model.Label}': {complaint}");
+            }
+
+            priced.Add(Priced(model, prices));
+        }
+
+        var twice = priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1);
+        return twice is null ? new ModelRoster { Models = priced, StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0.") }
+            : throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static ModelRoster Parse(string text) =>
+        JsonSerializer.Deserialize<ModelRoster>(text, Json) ?? throw new ModelsException("The run's record of its models is empty.");
+
+    /// <inheritdoc/>
+    public override string ToString() => JsonSerializer.Serialize(this, Json);
+
+    private static ModelSection Priced(ModelSection model, PriceTable prices)
+    {
+        var known = prices.Find(model.Model) ?? (ProviderDefaults.IsOwn(model.Provider) ? new ModelPrice(0, 0) : null);
+        return model with
+        {
+            Name = model.Label,
+            Endpoint = model.Place,
+            Key = model.KeyVariable,
+            InputPrice = model.InputPrice ?? known?.Input,
+            OutputPrice = model.OutputPrice ?? known?.Output,
+            CachedPrice = model.CachedPrice ?? (model.InputPrice is null ? known?.Cached : null),
+        };
+    }
+
+    private static string? Complaint(ModelSection model) => model switch
+    {
+        { Model: "" } => "'model' is empty; expected the model as the provider calls it.",
+        _ when model.Label.Contains('/', StringComparison.Ordinal) || model.Label is "" or "edits" or "seed" => $"it cannot be called '{model.Label}'; give it a 'name' without '/', other than edits and seed.",
+        // The given text is not repeated: it may well be a key.
+        { Key: { } key } when key.Length == 0 || !key.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_') =>
+            "'key' is no name of an environment variable; expected one such as OPENAI_API_KEY. A key itself belongs into the environment, never into a file.",
+        { Place: "" } => "'endpoint' must be given for the provider 'compatible', for instance \"http://localhost:8000/v1\".",
+        _ when !IsEndpoint(model.Place) => "'endpoint' is no place to send requests to; expected, for instance, \"http://localhost:8000/v1\", without a user, a key or a query.",
+        { MaxTokens: < 1 or > 1_000_000 } or { Parallel: < 1 or > 256 } or { Attempts: < 1 or > 20 } => "a number is out of range: 'maxTokens' is in [1, 1000000], 'parallel' in [1, 256], 'attempts' in [1, 20].",
+        _ when !(model.TimeLimit is > 0 and <= 86_400) || model.Temperature is < 0 or > 2 => "a number is out of range: 'timeLimit' is seconds in (0, 86400], 'temperature' in [0, 2].",
+        { InputPrice: < 0 } or { OutputPrice: < 0 } or { CachedPrice: < 0 } => "a price is negative; expected numbers from 0.",
+        _ when model.InputPrice is null != model.OutputPrice is null => "it has one of 'inputPrice' and 'outputPrice'; expected both or none.",
+        _ => null,
+    };
+
+    private static bool IsEndpoint(string place) =>
+        Uri.TryCreate(place, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.Query.Length == 0;
+}

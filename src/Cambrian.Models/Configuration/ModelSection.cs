@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace Cambrian.Models.Configuration;
+
+/// <summary>One model that may propose. Holds no key, only the name of the environment variable that does.</summary>
+public sealed record ModelSection
+{
+    /// <summary>Its name in ledgers and tables; by default the model's own, with dashes for slashes.</summary>
+    [Description("Its name in ledgers and tables, without \"/\"; default: the model's own name.")]
+    public string? Name { get; init; }
+
+    /// <summary>Who serves it.</summary>
+    [Description("Who serves it; compatible stands for anything that speaks OpenAI's protocol, such as vLLM, llama.cpp and LM Studio.")]
+    public required Provider Provider { get; init; }
+
+    /// <summary>The model as the provider calls it.</summary>
+    [Description("The model as the provider calls it.")]
+    public required string Model { get; init; }
+
+    /// <summary>Where requests go; by default the provider's own place.</summary>
+    [Description("Where requests go, for instance \"http://localhost:8000/v1\"; default: the provider's own place. Must be given for compatible.")]
+    public string? Endpoint { get; init; }
+
+    /// <summary>The NAME of the environment variable that holds the key.</summary>
+    [Description("The NAME of the environment variable that holds the key, never the key; default: OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY or OPENROUTER_API_KEY.")]
+    public string? Key { get; init; }
+
+    /// <summary>Sampling temperature; by default the provider's own.</summary>
+    [Description("Sampling temperature; default: the provider's own. Some models accept no other.")]
+    public double? Temperature { get; init; }
+
+    /// <summary>Longest reply in tokens, thinking included; default 8192.</summary>
+    [Description("Longest reply in tokens, thinking included; default 8192.")]
+    public int MaxTokens { get; init; } = 8192;
+
+    /// <summary>Price of a million input tokens; by default from the price table.</summary>
+    [Description("Price of a million input tokens; default: from the price table, and 0 for ollama and compatible.")]
+    public double? InputPrice { get; init; }
+
+    /// <summary>Price of a million output tokens; by default from the price table.</summary>
+    [Description("Price of a million output tokens; default: from the price table, and 0 for ollama and compatible.")]
+    public double? OutputPrice { get; init; }
+
+    /// <summary>Price of a million input tokens that the provider found in its cache; by default that of other input.</summary>
+    [Description("Price of a million input tokens that the provider had in its cache; default: that of other input.")]
+    public double? CachedPrice { get; init; }
+
+    /// <summary>Requests under way at a time; default 8.</summary>
+    [Description("Requests under way at a time; default 8.")]
+    public int Parallel { get; init; } = 8;
+
+    /// <summary>Seconds that one attempt at a request may take; default 300.</summary>
+    [Description("Seconds that one attempt at a request may take; default 300.")]
+    public double TimeLimit { get; init; } = 300;
+
+    /// <summary>Attempts at one request before its step is given up; default 5.</summary>
+    [Description("Attempts at one request before its step is given up; default 5.")]
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>Its name in ledgers and tables.</summary>
+    internal string Label => Name ?? Model.Replace('/', '-');
+
+    /// <summary>The variable that holds its key; null when it needs none.</summary>
+    internal string? KeyVariable => Key ?? ProviderDefaults.Key(Provider);
+
+    /// <summary>Where its requests go.</summary>
+    internal string Place => Endpoint ?? ProviderDefaults.Endpoint(Provider) ?? "";
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace Cambrian.Models.Configuration;
+
+/// <summary>The content of a <c>models.json</c>. Comments and trailing commas are accepted, unknown members are not.</summary>
+public sealed record ModelsFile
+{
+    /// <summary>The JSON schema this file follows, for editors; not read.</summary>
+    [JsonPropertyName("$schema")]
+    [Description("The JSON schema this file follows, for editors.")]
+    public string? Schema { get; init; }
+
+    /// <summary>What a step is worth in money; default 0.01.</summary>
+    [Description("What a step is worth in money, so that a model's price can be weighed against a step without one; default 0.01.")]
+    public double StepWorth { get; init; } = ModelRoster.DefaultStepWorth;
+
+    /// <summary>The models.</summary>
+    [Description("The models.")]
+    public required IReadOnlyList<ModelSection> Models { get; init; }
+}

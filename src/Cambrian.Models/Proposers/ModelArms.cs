@@ -1,0 +1,30 @@
+using Cambrian.Core.Proposers;
+using Cambrian.Models.Calls;
+using Cambrian.Models.Prompts;
+using Cambrian.Models.Replies;
+
+namespace Cambrian.Models.Proposers;
+
+/// <summary>Models as arms of a bandit; each is itself a bandit over the kinds of edits that it may be asked for.</summary>
+public static class ModelArms
+{
+    // Programs that were seen before cost a call each.
+    private const int Tries = 2;
+
+    private static readonly PromptKind[] Kinds = [PromptKind.Diff, PromptKind.Rewrite, PromptKind.Crossover];
+
+    /// <summary>The arms.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="templates">Their prompts.</param>
+    /// <param name="scope">Where programs may change.</param>
+    /// <param name="stepWorth">What a step is worth in money.</param>
+    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptTemplates templates, EvolveScope scope, double stepWorth)
+    {
+        var (prompts, replies) = (new PromptWriter(templates, scope), new ReplyReader(scope));
+        return [.. models.Select(model => new Arm(model.Name, new NovelProposer(
+            new BanditProposer(KindsOf(new Dialogue(model, prompts, replies, stepWorth))), Tries)))];
+    }
+
+    private static IEnumerable<Arm> KindsOf(Dialogue dialogue) =>
+        Kinds.Select(kind => new Arm(Dialogue.NameOf(kind), new ModelProposer(dialogue, kind), UsesMate: kind == PromptKind.Crossover));
+}

@@ -1,0 +1,105 @@
+using Cambrian.Sandbox;
+
+namespace Cambrian.Coders.Tests;
+
+/// <summary>Agents that behave as real ones do, written in a few lines of shell, in real sandboxes.</summary>
+public sealed class CoderProposerTests : IAsyncLifetime
+{
+    private const string Program = """
+        fixed line
+        # EVOLVE-BLOCK-START
+        x
+        # EVOLVE-BLOCK-END
+        """;
+
+    private const string Better = "sed -i 's/^x$/y/' rule.txt; ";
+
+    private SandboxRunner _sandbox = null!; // made before any test runs
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _sandbox = await SandboxRunner.OpenAsync(cancellation: Token);
+
+    public ValueTask DisposeAsync()
+    {
+        _sandbox.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("echo '{\"type\":\"result\",\"is_error\":false,\"total_cost_usd\":0.01,\"result\":\"Done.\"}'")]
+    [InlineData("exit 3")]
+    [InlineData("rm -r ../archive; touch notes.md; mkdir -p .agent/cache")]
+    [InlineData("head -c 50000000 /dev/zero")]
+    [InlineData("sleep 1000000")]
+    [InlineData("while true; do :; done")]
+    [InlineData("(sleep 1000000 &)")]
+    public async Task An_agent_is_judged_by_the_files_it_leaves_however_it_ends(string ending)
+    {
+        var proposal = await ProposeAsync(Better + ending);
+
+        Assert.Equal(Program.Replace("\nx\n", "\ny\n", StringComparison.Ordinal), proposal.Child.Files["rule.txt"]);
+        Assert.Equal(("coder/scripted", 4), (proposal.Origin, Assert.Single(proposal.Parents!).Step));
+    }
+
+    [Theory]
+    [InlineData("echo 'All tests pass.'", "it changed nothing (it ended as if all were well)")]
+    [InlineData("echo 'I cannot help with that.'; exit 1", "it changed nothing (it ended with exit code 1)")]
+    [InlineData("sed -i 's/fixed/free/' rule.txt", "'rule.txt' was changed outside its evolve blocks")]
+    [InlineData("rm rule.txt", "it removed the file 'rule.txt'")]
+    [InlineData("rm rule.txt; ln -s /etc/passwd rule.txt", "it removed the file 'rule.txt', or made it something else")]
+    [InlineData("printf 'x\\377' > rule.txt", "its files cannot be read")]
+    [InlineData("head -c 3000000 /dev/zero > rule.txt", "it removed the file 'rule.txt', or made it something else")]
+    [InlineData("kill -9 $PPID", "it changed nothing")]
+    [InlineData("cd /; rm -rf /tmp/tree", "it left no files")]
+    public async Task Whoever_leaves_no_program_makes_no_child_and_the_reason_is_told(string deed, string reason)
+    {
+        var none = await Assert.ThrowsAsync<ProposalException>(() => ProposeAsync(deed));
+
+        Assert.Contains(reason, none.Message, StringComparison.Ordinal);
+        Assert.Equal("coder/scripted", none.Origin);
+    }
+
+    [Fact]
+    public async Task An_agent_that_is_not_installed_makes_no_child()
+    {
+        var none = await Assert.ThrowsAsync<ProposalException>(() => ProposeAsync(new CoderOptions { Name = "scripted", Command = ["no-such-agent", CoderOptions.Task] }));
+
+        Assert.Contains("no-such-agent", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agent_is_given_the_task_the_scores_and_the_other_programs_and_nothing_else()
+    {
+        // Changes the program only when everything is as it should be; $0 is the task.
+        var proposal = await ProposeAsync("""
+            case "$0" in *"Spell a word."*"score 2.5 (smaller is better)"*"too long"*) ;; *) exit 1 ;; esac
+            [ "$(ls)" = rule.txt ] && [ "$(ls ../archive)" = "$(printf 'step-2\nstep-4')" ] && grep -q '^z$' ../archive/step-2/rule.txt && grep -q 'score 7' ../archive/step-2/SCORE.txt || exit 1
+
+            """ + Better);
+
+        Assert.Contains("\ny\n", proposal.Child.Files["rule.txt"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_variables_that_are_named_reach_the_agent_and_no_network_does()
+    {
+        Environment.SetEnvironmentVariable("CAMBRIAN_TEST_KEY", "secret");
+        Environment.SetEnvironmentVariable("CAMBRIAN_TEST_OTHER", "secret too");
+        var options = Scripted("""[ "$CAMBRIAN_TEST_KEY" = secret ] && [ -z "$CAMBRIAN_TEST_OTHER" ] && [ "$(ls /sys/class/net 2>/dev/null | grep -v lo)" = "" ] && """ + Better) with { Environment = ["CAMBRIAN_TEST_KEY"] };
+
+        Assert.Contains("\ny\n", (await ProposeAsync(options)).Child.Files["rule.txt"], StringComparison.Ordinal);
+    }
+
+    private static CoderOptions Scripted(string script) => new() { Name = "scripted", Command = ["sh", "-c", script, CoderOptions.Task], TimeLimit = 5 };
+
+    private Task<Proposal> ProposeAsync(string script) => ProposeAsync(Scripted(script));
+
+    private Task<Proposal> ProposeAsync(CoderOptions options)
+    {
+        var parent = new Candidate(4, Artifact.Of("rule.txt", Program), Evaluation.Of(-2.5) with { Feedback = "too long" }, []);
+        var other = new Candidate(2, Artifact.Of("rule.txt", Program.Replace("\nx\n", "\nz\n", StringComparison.Ordinal)), Evaluation.Of(-7), []);
+        var problem = new Problem { Name = "toy", Statement = "Spell a word.", Direction = Direction.Minimise, Seeds = [parent.Artifact] };
+        return new CoderProposer(options, _sandbox).ProposeAsync(problem, [parent, other], 1, Token);
+    }
+}

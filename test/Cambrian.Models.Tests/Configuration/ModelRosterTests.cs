@@ -1,0 +1,79 @@
+using Cambrian.Models.Configuration;
+
+namespace Cambrian.Models.Tests.Configuration;
+
+public sealed class ModelRosterTests
+{
+    private static readonly ModelSection Plain = new() { Provider = Provider.OpenAI, Model = "gpt-4o" };
+
+    [Fact]
+    public void What_is_not_said_holds_by_provider_and_price_table()
+    {
+        var model = Assert.Single(Of(Plain).Models);
+        Assert.Equal(("gpt-4o", "OPENAI_API_KEY", "https://api.openai.com/v1", 2.5, 10, 1.25), (model.Name, model.Key, model.Endpoint, model.InputPrice, model.OutputPrice, model.CachedPrice));
+
+        var own = Assert.Single(Of(new ModelSection { Provider = Provider.Ollama, Model = "library/qwen3" }).Models);
+        Assert.Equal(("library-qwen3", null, "http://localhost:11434", 0, 0), (own.Name, own.Key, own.Endpoint, own.InputPrice, own.OutputPrice));
+        Assert.Null(Assert.Single(Of(Plain with { Model = "nobody-knows" }).Models).InputPrice);
+    }
+
+    [Fact]
+    public void A_roster_is_its_own_text()
+    {
+        var roster = Of(Plain, Plain with { Name = "two", Provider = Provider.Anthropic, Temperature = 0.5 });
+        Assert.Equal(roster.ToString(), ModelRoster.Parse(roster.ToString()).ToString());
+        Assert.Contains("\"provider\":\"anthropic\"", roster.ToString(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<ModelSection, string> Wrong => new()
+    {
+        { Plain with { Key = "sk-1234567890abcdef" }, "'key' is no name of an environment variable" },
+        { Plain with { Name = "a/b" }, "it cannot be called 'a/b'" },
+        { Plain with { Name = "edits" }, "it cannot be called 'edits'" },
+        { Plain with { Provider = Provider.Compatible }, "'endpoint' must be given" },
+        { Plain with { Endpoint = "localhost:8000" }, "'endpoint' is no place" },
+        { Plain with { Endpoint = "https://user:secret@host/v1" }, "'endpoint' is no place" },
+        { Plain with { Endpoint = "https://host/v1?key=secret" }, "'endpoint' is no place" },
+        { Plain with { MaxTokens = 0 }, "'maxTokens' is in [1, 1000000]" },
+        { Plain with { Temperature = 3 }, "'temperature' in [0, 2]" },
+        { Plain with { InputPrice = 1 }, "one of 'inputPrice' and 'outputPrice'" },
+        { Plain with { InputPrice = -1, OutputPrice = 1 }, "a price is negative" },
+        { Plain with { Model = "" }, "'model' is empty" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void What_cannot_work_is_refused_and_no_secret_repeated(ModelSection model, string expected)
+    {
+        var fault = Assert.Throws<ModelsException>(() => Of(model));
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("models.json: ", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-1234", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_must_differ() => Assert.Contains("two models are called 'gpt-4o'", Assert.Throws<ModelsException>(() => Of(Plain, Plain)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("gpt-4o", 2.5)]
+    [InlineData("gpt-4o-2024-08-06", 2.5)]
+    [InlineData("openai/gpt-4o-mini", 0.15)]
+    [InlineData("claude-sonnet-4-5-20250929", 3)]
+    [InlineData("mine", 7)]
+    public void Prices_are_found_by_plain_dated_and_routed_names(string model, double input) =>
+        Assert.Equal(input, PriceTable.Shipped().With("""{ "mine": { "input": 7, "output": 8 } }""", "prices.json").Find(model)?.Input);
+
+    [Theory]
+    [InlineData("gpt-4o-audio")]
+    [InlineData("gpt-4")]
+    public void Another_model_with_a_similar_name_has_no_price_of_its(string model) => Assert.Null(PriceTable.Shipped().Find(model));
+
+    [Theory]
+    [InlineData("{ nonsense", "is no price table")]
+    [InlineData("""{ "m": { "input": -1, "output": 1 } }""", "negative price")]
+    public void A_wrong_price_table_is_refused(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ModelsException>(() => PriceTable.Shipped().With(text, "prices.json")).Message, StringComparison.Ordinal);
+
+    private static ModelRoster Of(params ModelSection[] models) => ModelRoster.Of(new ModelsFile { Models = models }, PriceTable.Shipped(), "models.json");
+}
