@@ -47,8 +47,8 @@ public sealed record Machine
     internal SandboxRunner OpenRunner()
     {
 #pragma warning disable CA2000 // The runner disposes the launcher, and that the rest.
-        var filter = Bubblewrap is not null && HasFilter && SystemCallFilter.ForThisMachine() is { } program ? new MemoryFile("seccomp", program) : null;
-        return new SandboxRunner(new Launcher(Bubblewrap, filter, Groups), Grade, Isolation);
+        var filters = Bubblewrap is not null && HasFilter ? FilterFiles.ForThisMachine() : null;
+        return new SandboxRunner(new Launcher(Bubblewrap, filters, Groups), Grade, Isolation);
 #pragma warning restore CA2000
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Cambrian.Sandbox;
 
 namespace Cambrian.Coders.Tests;
@@ -89,6 +91,26 @@ public sealed class CoderProposerTests : IAsyncLifetime
         var options = Scripted("""[ "$CAMBRIAN_TEST_KEY" = secret ] && [ -z "$CAMBRIAN_TEST_OTHER" ] && [ "$(ls /sys/class/net 2>/dev/null | grep -v lo)" = "" ] && """ + Better) with { Environment = ["CAMBRIAN_TEST_KEY"] };
 
         Assert.Contains("\ny\n", (await ProposeAsync(options)).Child.Files["rule.txt"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_network_is_there_only_where_a_person_allowed_it(bool allowed)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var options = Scripted($"python3 -c \"import socket; socket.create_connection(('127.0.0.1', {port}))\" && {Better}") with { Network = allowed };
+
+        if (allowed)
+        {
+            Assert.NotNull((await ProposeAsync(options)).Child);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<ProposalException>(() => ProposeAsync(options));
+        }
     }
 
     private static CoderOptions Scripted(string script) => new() { Name = "scripted", Command = ["sh", "-c", script, CoderOptions.Task], TimeLimit = 5 };

@@ -8,9 +8,9 @@ namespace Cambrian.Sandbox.Launching;
 
 /// <summary>Turns a command into a watched process tree, at one grade of isolation.</summary>
 /// <param name="bubblewrap">What makes the namespaces; null at the lowest grade.</param>
-/// <param name="filter">The system-call filter, where there is one.</param>
+/// <param name="filters">The system-call filters, where there are some.</param>
 /// <param name="groups">Where control groups are made, where there are any.</param>
-internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filter, ControlGroupTree? groups) : IDisposable
+internal sealed partial class Launcher(Bubblewrap? bubblewrap, FilterFiles? filters, ControlGroupTree? groups) : IDisposable
 {
     private readonly ParentThread _parent = new();
     private readonly ProcessWatch _watch = new();
@@ -57,7 +57,7 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
         _watch.Dispose();
         _parent.Dispose();
         _undertaker?.Dispose();
-        filter?.Dispose();
+        filters?.Dispose();
     }
 
     private ProcessTree Start(SandboxedCommand command, HostView view, Pipe input, ReadOnlySpan<int> descriptors, SafeFileHandle status)
@@ -86,11 +86,11 @@ internal sealed partial class Launcher(Bubblewrap? bubblewrap, MemoryFile? filte
             List<string> arguments = ["/bin/sh", "-c", Script(command, group, view), _mark];
             if (bubblewrap is not null)
             {
-                arguments.AddRange(bubblewrap.Arguments(command, [.. toolchain.Mounts, .. command.ReadOnly], _mark, filter is not null));
+                arguments.AddRange(bubblewrap.Arguments(command, [.. toolchain.Mounts, .. command.ReadOnly], _mark, filters is not null));
             }
 
             arguments.AddRange(Inner(command, toolchain, group));
-            var process = Spawner.Start(arguments, [.. Variables(command, toolchain, view)], bubblewrap is null ? descriptors[..3] : descriptors, filter is null ? [] : [filter.ChildPath]);
+            var process = Spawner.Start(arguments, [.. Variables(command, toolchain, view)], bubblewrap is null ? descriptors[..3] : descriptors, filters is null ? [] : [filters.Of(command).ChildPath]);
             return new ProcessTree(_watch, process, command.Limits, group)
             {
                 ReadCode = bubblewrap is null ? code => code : _ => ReadCode(status),

@@ -30,17 +30,24 @@ internal static class SystemCallFilter
     // Every CLONE_NEW… flag that clone takes: cgroup, uts, ipc, user, pid, net, mount.
     private const uint NamespaceFlags = 0x7E020000;
     private const uint LocalSocket = 1;
+
+    // Both versions of the internet protocol, and the kernel's own by which a program learns of its addresses.
+    private static readonly uint[] NetworkSockets = [2, 10, 16];
+
     private const uint InsertInput = 0x5412;
     private const uint ConsoleControl = 0x541C;
     private const uint ThirtyTwoBitNumbers = 0x40000000;
 
     /// <summary>The program for this machine's architecture; null when there is no table for it.</summary>
-    public static byte[]? ForThisMachine() => For(RuntimeInformation.ProcessArchitecture);
+    /// <param name="network">Whether sockets of the internet protocol are let through.</param>
+    public static byte[]? ForThisMachine(bool network = false) => For(RuntimeInformation.ProcessArchitecture, network);
 
     /// <summary>The program for an architecture; null when there is no table for it.</summary>
-    public static byte[]? For(Architecture architecture) => SystemCallNumbers.For(architecture) is { } numbers ? Assemble(numbers) : null;
+    /// <param name="architecture">Of the machine.</param>
+    /// <param name="network">Whether sockets of the internet protocol are let through.</param>
+    public static byte[]? For(Architecture architecture, bool network = false) => SystemCallNumbers.For(architecture) is { } numbers ? Assemble(numbers, network) : null;
 
-    private static byte[] Assemble(SystemCallNumbers numbers)
+    private static byte[] Assemble(SystemCallNumbers numbers, bool network)
     {
         List<Instruction> program =
         [
@@ -58,12 +65,16 @@ internal static class SystemCallFilter
 
         program.AddRange([new(JumpEqual, 0, 1, SystemCallNumbers.Clone3), new(Return, 0, 0, NotImplemented)]);
         program.AddRange(Guard(numbers.CloneProcess, FirstArgumentOffset, [new(JumpAnySet, 0, 1, NamespaceFlags), new(Return, 0, 0, NotPermitted)]));
-        program.AddRange(Guard(numbers.Socket, FirstArgumentOffset, [new(JumpEqual, 1, 0, LocalSocket), new(Return, 0, 0, NotPermitted)]));
+        program.AddRange(Guard(numbers.Socket, FirstArgumentOffset, Sockets(network ? [LocalSocket, .. NetworkSockets] : [LocalSocket])));
         program.AddRange(Guard(numbers.DeviceControl, SecondArgumentOffset,
             [new(JumpEqual, 1, 0, InsertInput), new(JumpEqual, 0, 1, ConsoleControl), new(Return, 0, 0, NotPermitted)]));
         program.Add(new(Return, 0, 0, Allow));
         return [.. program.SelectMany(instruction => instruction.ToBytes())];
     }
+
+    // A family that is permitted jumps over the rest of the list and over the refusal at its end.
+    private static IReadOnlyList<Instruction> Sockets(IReadOnlyList<uint> permitted) =>
+        [.. permitted.Select((family, index) => new Instruction(JumpEqual, (byte)(permitted.Count - index), 0, family)), new(Return, 0, 0, NotPermitted)];
 
     // If the number matches: look at an argument, decide, and allow what the decision let through.
     private static IEnumerable<Instruction> Guard(uint number, uint argument, IReadOnlyList<Instruction> decision) =>
