@@ -46,6 +46,11 @@ public sealed record PeerExample(string Group, string Path, bool IsNumeric = tru
     public static string Compare(IReadOnlyList<double> own, IReadOnlyList<double> ours)
     {
         var (least, greatest) = (own.Min(), own.Max());
+        if (own.Count == 1 && own[0] != ours[0])
+        {
+            return "measured once";
+        }
+
         var noise = greatest - least;
         if (noise <= 1e-9 * Math.Abs(greatest))
         {

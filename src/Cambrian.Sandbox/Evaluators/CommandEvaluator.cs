@@ -14,8 +14,8 @@ public sealed class CommandEvaluator : IEvaluator
     private const string ProblemFolder = "/problem";
     private const int StandardErrorShown = 2000;
 
-    // Equal runs give equal results, and one candidate does not use every processor.
-    private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
+    /// <summary>Equal runs give equal results, and one candidate does not use every processor.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> Variables = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PYTHONHASHSEED"] = "0",
         ["PYTHONDONTWRITEBYTECODE"] = "1",

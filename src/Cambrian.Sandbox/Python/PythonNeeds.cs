@@ -77,13 +77,7 @@ public sealed record PythonNeeds(string Interpreter, string Version, IReadOnlyLi
 
     private static async Task<PythonNeeds> LookAsync(SandboxRunner runner, string interpreter, PythonEvaluatorOptions options, CancellationToken cancellation)
     {
-        var command = new SandboxedCommand
-        {
-            Command = [interpreter, "-B", $"{PythonWorkers.WorkerFolder}/imports.py", PythonWorkers.ProblemFolder, .. options.Importing],
-            ReadOnly = PythonWorkers.Mounts(options),
-            Environment = PythonWorkers.SearchPath(options),
-        };
-        var result = await runner.RunAsync(command, default, cancellation).ConfigureAwait(false);
+        var result = await runner.RunAsync(PythonCommand.Imports(options, interpreter), default, cancellation).ConfigureAwait(false);
         if (!result.Exit.Succeeded)
         {
             throw new InvalidOperationException($"What the evaluator imports cannot be read: {interpreter} {result.Exit.Message}. {result.ErrorTail.Trim()}");

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Cambrian.Core;
 using Cambrian.Sandbox.Workers;
 
@@ -14,13 +13,8 @@ namespace Cambrian.Sandbox.Python;
 /// <param name="options">The evaluator.</param>
 public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions options) : IAsyncDisposable
 {
-    internal const string WorkerFolder = "/worker";
-    internal const string ProblemFolder = "/problem";
-    private const string ContractFolder = "/contract";
     private const int ProgramsPerWorker = 500;
 
-    // What a worker has beside its programs: the interpreter, and modules that are shared with them.
-    private const long WorkerBytes = 384L << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // Evaluators set limits for the slowest program that anybody may write; a search would wait for every endless loop that long.
@@ -29,17 +23,6 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
 
     // The worker itself ends a program at its deadline; this much later the host ends the worker.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
-    private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
-    {
-        ["PYTHONHASHSEED"] = "0",
-        ["PYTHONDONTWRITEBYTECODE"] = "1",
-        ["PYTHONUNBUFFERED"] = "1",
-        ["OMP_NUM_THREADS"] = "1",
-        ["OPENBLAS_NUM_THREADS"] = "1",
-        ["MKL_NUM_THREADS"] = "1",
-        ["MPLCONFIGDIR"] = SandboxedCommand.Scratch,
-    };
 
     private readonly Lock _lock = new();
     private Task<PythonNeeds>? _needs;
@@ -136,21 +119,6 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
         }
     }
 
-    /// <summary>Where modules are searched for beside the interpreter's own places.</summary>
-    internal static IReadOnlyDictionary<string, string> SearchPath(PythonEvaluatorOptions options) =>
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["PYTHONPATH"] = string.Join(':', Beside(options).Select(mount => mount.InsidePath)) };
-
-    internal static IReadOnlyList<Mount> Mounts(PythonEvaluatorOptions options) =>
-    [
-        new(Path.Combine(AppContext.BaseDirectory, "Python", "worker"), WorkerFolder),
-        new(Path.GetFullPath(options.ProblemFolder), ProblemFolder),
-        new(Path.GetDirectoryName(Path.GetFullPath(options.Contract))!, ContractFolder), // a file has a folder
-        .. Beside(options),
-    ];
-
-    private static IEnumerable<Mount> Beside(PythonEvaluatorOptions options) =>
-        options.Also.Select(folder => new Mount(folder, "/" + Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))));
-
     private Task<WorkerPool> OpenAsync()
     {
         lock (_lock)
@@ -167,29 +135,11 @@ public sealed class PythonWorkers(SandboxRunner runner, PythonEvaluatorOptions o
             throw new InvalidOperationException($"The evaluator {needs.Sentence}.");
         }
 
-        var command = new SandboxedCommand
-        {
-            Command = [needs.Interpreter, "-B", $"{WorkerFolder}/forking.py", Settings(needs).ToJsonString()],
-            ReadOnly = Mounts(options),
-            // Paths on the command line are translated where there are no mounts; those inside the settings come from here.
-            Environment = new Dictionary<string, string>(Variables.Concat(SearchPath(options)), StringComparer.Ordinal) { ["CAMBRIAN_PROBLEM"] = ProblemFolder, ["CAMBRIAN_CONTRACT"] = ContractFolder },
-            Limits = new SandboxLimits { MemoryBytes = options.MemoryBytes + WorkerBytes, ScratchBytes = 256L << 20, OpenFiles = 1024 },
-        };
         return await WorkerPool.StartAsync(
             runner,
-            command,
+            PythonCommand.Forking(options, needs),
             new WorkerPoolOptions { Workers = options.Parallel, RequestsPerWorker = ProgramsPerWorker, WarmUp = ReadOnlyMemory<byte>.Empty, StartDeadline = Patience },
             CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private JsonObject Settings(PythonNeeds needs)
-    {
-        var settings = options.Settings.DeepClone().AsObject();
-        settings["evaluator"] = options.Evaluator;
-        settings["contract"] = Path.GetFileName(options.Contract);
-        settings["modules"] = new JsonArray([.. needs.Needed.Concat(needs.Optional).Except(needs.Missing).Select(module => JsonValue.Create(module))]);
-        settings["memory"] = options.MemoryBytes;
-        return settings;
     }
 
     // A name that no module has: evaluators import the program by it.
