@@ -11,7 +11,16 @@ internal static class ProgramText
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".cs"] = "csharp", [".py"] = "python", [".js"] = "javascript", [".ts"] = "typescript", [".rs"] = "rust", [".cpp"] = "cpp", [".c"] = "c", [".java"] = "java", [".go"] = "go", [".sh"] = "bash",
+        [".cs"] = "csharp",
+        [".py"] = "python",
+        [".js"] = "javascript",
+        [".ts"] = "typescript",
+        [".rs"] = "rust",
+        [".cpp"] = "cpp",
+        [".c"] = "c",
+        [".java"] = "java",
+        [".go"] = "go",
+        [".sh"] = "bash",
     };
 
     /// <summary>The name of a program's language, by its first file.</summary>
