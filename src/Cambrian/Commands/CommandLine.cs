@@ -16,6 +16,7 @@ internal static class CommandLine
             ShowCommand.Create(host),
             BestCommand.Create(host),
             InjectCommand.Create(host),
+            NoteCommand.Create(host),
             ApproveCommand.Create(host),
             ReportCommand.Create(host),
             ProblemsCommand.Create(host),

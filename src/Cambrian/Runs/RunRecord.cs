@@ -23,7 +23,7 @@ internal sealed class RunRecord : IDisposable
     private RunRecord(string path, RunDatabase database)
     {
         (Path, Database) = (path, database);
-        Folder = AgentLevel.StartOf(database.Description.Strategy, Copy(path, database.Description.Problem));
+        Folder = Notes.Apply(path, AgentLevel.StartOf(database.Description.Strategy, Copy(path, database.Description.Problem)));
         var models = database.Description.Settings.GetValueOrDefault(ModelsSetting);
         Options = new RunOptions { Seed = database.Description.Seed, Strategy = database.Description.Strategy, Out = path, Models = models is null ? null : ModelRoster.Parse(models), Also = Also(database) };
     }
