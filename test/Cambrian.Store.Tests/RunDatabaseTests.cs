@@ -198,11 +198,12 @@ public sealed class RunDatabaseTests : LedgerConformance, IDisposable
         using (var database = RunDatabase.Create(_folder.File(), Description))
         {
             await RunAsync(Toy.Strategy(), database, 300);
+            database.KeepCall("key", """{ "model": "m", "tokens": { "output": 3 }, "price": 0.5 }""");
         }
 
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(AppContext.BaseDirectory), "docs/ledger.md"), Cancellation);
         var questions = page.Split("```sql\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
-        Assert.Equal(3, questions.Count);
+        Assert.Equal(4, questions.Count);
         Assert.All(questions, question => Assert.InRange(RawSql.Run(_folder.File(), $"SELECT count(*) FROM ({question.Trim().TrimEnd(';')})"), 1, 300));
     }
 
