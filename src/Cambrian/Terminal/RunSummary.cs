@@ -37,14 +37,14 @@ internal sealed record RunSummary
     /// <summary>What the run may do without a person, "A0" to "A4".</summary>
     public required string Level { get; init; }
 
+    /// <summary>What was decided about promoting the winner: promoted, waiting, suggested or refused; null when nothing was.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>What models cost in all, over all calls that went on with the run; null when it has none.</summary>
     public double? Money { get; init; }
 
     /// <summary>Tokens that models took in all; null when the run has none.</summary>
     public long? Tokens { get; init; }
-
-    /// <summary>What was decided about promoting the winner: promoted, waiting, suggested or refused; null when nothing was.</summary>
-    public string? Decision { get; init; }
 
     /// <summary>One line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

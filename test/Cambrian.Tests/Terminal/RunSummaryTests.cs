@@ -15,7 +15,7 @@ public sealed class RunSummaryTests
 
         Assert.DoesNotContain('\n', line);
         Assert.Equal(
-            ["run", "problem", "steps", "evaluations", "best", "cpu_seconds", "elapsed_seconds", "isolation", "level", "money", "tokens", "decision"],
+            ["run", "problem", "steps", "evaluations", "best", "cpu_seconds", "elapsed_seconds", "isolation", "level", "decision", "money", "tokens"],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(["id", "score", "validation", "test"], json.RootElement.GetProperty("best").EnumerateObject().Select(member => member.Name));
         Assert.Equal(candidate.Artifact.Id, json.RootElement.GetProperty("best").GetProperty("id").GetString());
