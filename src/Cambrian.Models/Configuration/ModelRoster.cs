@@ -18,6 +18,9 @@ public sealed record ModelRoster
     /// <summary>What a step is worth in money, so that a bandit can weigh a model's price against a step of its own.</summary>
     public double StepWorth { get; init; } = DefaultStepWorth;
 
+    /// <summary>Whether models also write the instructions that prompts give.</summary>
+    public bool EvolvePrompts { get; init; }
+
     /// <summary>The models; their names differ.</summary>
     public required IReadOnlyList<ModelSection> Models { get; init; }
 
@@ -44,7 +47,7 @@ public sealed record ModelRoster
         }
 
         var twice = priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1);
-        return twice is null ? new ModelRoster { Models = priced, StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0.") }
+        return twice is null ? new ModelRoster { Models = priced, EvolvePrompts = file.EvolvePrompts, StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0.") }
             : throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
     }
 
