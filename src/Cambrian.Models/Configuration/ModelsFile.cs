@@ -19,6 +19,10 @@ public sealed record ModelsFile
     [Description("Whether models also write the instructions that prompts give, which are kept by what came of them; default false.")]
     public bool EvolvePrompts { get; init; }
 
+    /// <summary>By which rule they are chosen; default <see cref="ModelChoice.Gain"/>.</summary>
+    [Description("By which rule models are chosen: gain (recent gains per cost, the default), ucb or thompson (as in ShinkaEvolve), or fixed (by their weights, as in OpenEvolve).")]
+    public ModelChoice Choice { get; init; }
+
     /// <summary>The models.</summary>
     [Description("The models.")]
     public required IReadOnlyList<ModelSection> Models { get; init; }

@@ -47,6 +47,9 @@ internal sealed class ModelTeam : IAsyncDisposable
     /// <summary>They, to choose from.</summary>
     public IReadOnlyList<Arm> Arms { get; }
 
+    /// <summary>Makes the rule that chooses among them; null for the engine's own.</summary>
+    public Func<IReadOnlyList<Arm>, IArmChoice>? Choice => Catalog.ModelChoice(Roster);
+
     /// <summary>What pays them.</summary>
     public Purse Purse { get; }
 
