@@ -40,7 +40,7 @@ public sealed class InteriorPoint
         _cost = ((long)n * n * n / 3) + (2 * constraints.Cost);
     }
 
-    /// <summary>Moves x to a local maximum of c·x. It stays strictly feasible all the way.</summary>
+    /// <summary>Moves x to a local maximum of c·x. It stays strictly feasible all the way; variables of no constraint should have no part in c.</summary>
     /// <param name="objective">c.</param>
     /// <param name="constraints">g.</param>
     /// <param name="x">A strictly feasible point; receives the maximum.</param>
@@ -158,26 +158,32 @@ public sealed class InteriorPoint
     // The Newton matrix Σ (λ/g) ∇g∇gᵀ − Σ λ∇²g, and the gradient of the barrier function c·x + μ Σ log g in the residual.
     private void Assemble()
     {
-        var n = _step.Length;
         _matrix.AsSpan().Clear();
         _objective.CopyTo(_residual, 0);
         for (var k = 0; k < _values.Length; k++)
         {
             var indices = _constraints.IndicesOf(k);
             var gradient = _gradients.AsSpan(k * _stride, indices.Length);
-            var curvature = _constraints.CurvatureOf(k);
             var (weight, multiplier, pull) = (_multipliers[k] / _values[k], _multipliers[k], _barrier / _values[k]);
             for (var i = 0; i < indices.Length; i++)
             {
                 _residual[indices[i]] += pull * gradient[i];
-                var (row, scaled) = (indices[i] * n, weight * gradient[i]);
-                for (var j = 0; j < indices.Length; j++)
+                var scaled = weight * gradient[i];
+                for (var j = 0; j <= i; j++)
                 {
-                    _matrix[row + indices[j]] += (scaled * gradient[j]) - (curvature is null ? 0 : multiplier * curvature[(i * indices.Length) + j]);
+                    _matrix[Lower(indices[i], indices[j])] += scaled * gradient[j];
                 }
+            }
+
+            foreach (var (row, column, value) in _constraints.BendsOf(k))
+            {
+                _matrix[Lower(indices[row], indices[column])] -= multiplier * value;
             }
         }
     }
+
+    // Only the lower triangle is filled.
+    private int Lower(int i, int j) => i > j ? (i * _step.Length) + j : (j * _step.Length) + i;
 
     private bool Solve()
     {
@@ -185,6 +191,8 @@ public sealed class InteriorPoint
         var largest = 0.0;
         for (var i = 0; i < n; i++)
         {
+            // A variable of no constraint stays where it is.
+            _matrix[(i * n) + i] = _matrix[(i * n) + i] == 0 ? 1 : _matrix[(i * n) + i];
             largest = Math.Max(largest, Math.Abs(_matrix[(i * n) + i]));
         }
 
@@ -239,15 +247,15 @@ public sealed class InteriorPoint
     private (double Slope, double Bend) Along(int k)
     {
         var indices = _constraints.IndicesOf(k);
-        var curvature = _constraints.CurvatureOf(k);
         var (slope, bend) = (0.0, 0.0);
         for (var i = 0; i < indices.Length; i++)
         {
             slope += _gradients[(k * _stride) + i] * _step[indices[i]];
-            for (var j = 0; curvature is not null && j < indices.Length; j++)
-            {
-                bend += 0.5 * _step[indices[i]] * curvature[(i * indices.Length) + j] * _step[indices[j]];
-            }
+        }
+
+        foreach (var (row, column, value) in _constraints.BendsOf(k))
+        {
+            bend += (row == column ? 0.5 : 1) * value * _step[indices[row]] * _step[indices[column]];
         }
 
         return (slope, bend);
