@@ -10,6 +10,8 @@ internal readonly ref struct Footprint
 
     private readonly ReadOnlySpan<double> _across;
     private readonly ReadOnlySpan<double> _up;
+    private readonly double _cellWidth;
+    private readonly double _cellHeight;
 
     /// <summary>Measures a rectangle.</summary>
     /// <param name="canvas">The grid.</param>
@@ -22,10 +24,9 @@ internal readonly ref struct Footprint
         var (bottom, top) = (centre.Y - (size.Height / 2), centre.Y + (size.Height / 2));
         (FirstColumn, FirstRow) = (canvas.ColumnOf(left), canvas.RowOf(bottom));
         var (columns, rows) = (canvas.ColumnOf(right) - FirstColumn + 1, canvas.RowOf(top) - FirstRow + 1);
-        _across = Overlaps(scratch[..columns], FirstColumn, canvas.CellWidth, left, right);
-        _up = Overlaps(scratch.Slice(columns, rows), FirstRow, canvas.CellHeight, bottom, top);
-        LosesTopRow = rows > 1 && (IsPartial(_up, canvas.CellHeight) || MissesSomeCell(_across));
-        LosesRightColumn = columns > 1 && (IsPartial(_across, canvas.CellWidth) || MissesSomeCell(_up));
+        (_cellWidth, _cellHeight) = (canvas.CellWidth, canvas.CellHeight);
+        _across = Overlaps(scratch[..columns], FirstColumn, _cellWidth, left, right);
+        _up = Overlaps(scratch.Slice(columns, rows), FirstRow, _cellHeight, bottom, top);
     }
 
     /// <summary>The leftmost column.</summary>
@@ -35,10 +36,10 @@ internal readonly ref struct Footprint
     public int FirstRow { get; }
 
     /// <summary>By the definition's rule for partly covered rows, the top row's vertical tracks are not blocked.</summary>
-    public bool LosesTopRow { get; }
+    public bool LosesTopRow => _up.Length > 1 && (IsPartial(_up, _cellHeight) || MissesSomeCell(_across));
 
     /// <summary>By the definition's rule for partly covered columns, the right column's horizontal tracks are not blocked.</summary>
-    public bool LosesRightColumn { get; }
+    public bool LosesRightColumn => _across.Length > 1 && (IsPartial(_across, _cellWidth) || MissesSomeCell(_up));
 
     /// <summary>Microns covered of each column.</summary>
     public ReadOnlySpan<double> Across => _across;
