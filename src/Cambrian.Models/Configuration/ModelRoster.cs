@@ -49,15 +49,18 @@ public sealed record ModelRoster
             priced.Add(Priced(model, prices));
         }
 
-        var twice = priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1);
-        return twice is null ? new ModelRoster
+        if (priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+        }
+
+        return new ModelRoster
         {
             Models = priced,
             EvolvePrompts = file.EvolvePrompts,
             Choice = file.Choice,
             StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0."),
-        }
-            : throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+        };
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
