@@ -3,22 +3,26 @@ using System.Runtime.InteropServices;
 namespace Cambrian.Numerics.Optimisation;
 
 /// <summary>
-/// Constraints gₖ(x) = ½ xᵀHₖx + aₖᵀx + bₖ ≥ 0, each of a few variables. Built up once, then read only.
+/// Constraints gₖ(x) = ½ xᵀHₖx + aₖᵀx + bₖ ≥ 0, each of a few variables. All are added before the first is evaluated.
 /// </summary>
 /// <param name="variables">Length of x.</param>
-public sealed class QuadraticConstraints(int variables)
+public sealed class QuadraticConstraints(int variables) : InequalityConstraints
 {
     private readonly List<int> _starts = [0];
     private readonly List<int> _variables = [];
     private readonly List<double> _linear = [];
     private readonly List<double> _constants = [];
     private readonly List<double[]?> _curvatures = [];
+    private double[] _gradients = [];
 
-    /// <summary>Length of x.</summary>
-    public int Variables => variables;
+    /// <inheritdoc/>
+    public override int Variables => variables;
 
-    /// <summary>Number of constraints.</summary>
-    public int Count => _constants.Count;
+    /// <inheritdoc/>
+    public override int Count => _constants.Count;
+
+    /// <inheritdoc/>
+    public override long Cost => 4L * Enumerable.Range(0, Count).Sum(k => (long)(_starts[k + 1] - _starts[k]) * (_starts[k + 1] - _starts[k]));
 
     /// <summary>Adds one constraint.</summary>
     /// <param name="indices">The m variables it reads, all different.</param>
@@ -46,9 +50,6 @@ public sealed class QuadraticConstraints(int variables)
     /// <summary>H of a constraint, null when it is linear.</summary>
     public double[]? CurvatureOf(int constraint) => _curvatures[constraint];
 
-    /// <summary>Operations of one pass over all constraints with their second derivatives.</summary>
-    public long Cost => 4L * Enumerable.Range(0, Count).Sum(k => (long)(_starts[k + 1] - _starts[k]) * (_starts[k + 1] - _starts[k]));
-
     /// <summary>gₖ(x), and its gradient with respect to the variables of the constraint.</summary>
     /// <param name="constraint">k.</param>
     /// <param name="x">All variables.</param>
@@ -67,6 +68,66 @@ public sealed class QuadraticConstraints(int variables)
         }
 
         return value;
+    }
+
+    /// <inheritdoc/>
+    public override void Evaluate(ReadOnlySpan<double> x, Span<double> values)
+    {
+        Array.Resize(ref _gradients, _variables.Count);
+        for (var k = 0; k < values.Length; k++)
+        {
+            values[k] = Evaluate(k, x, _gradients.AsSpan(_starts[k]));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddGradient(ReadOnlySpan<double> weights, Span<double> gradient)
+    {
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                gradient[indices[i]] += weights[k] * _gradients[_starts[k] + i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddNewton(ReadOnlySpan<double> weights, ReadOnlySpan<double> multipliers, Span<double> matrix)
+    {
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            var curvature = CurvatureOf(k);
+            var gradient = _gradients.AsSpan(_starts[k], indices.Length);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                var (row, scaled) = (indices[i] * variables, weights[k] * gradient[i]);
+                for (var j = 0; j < indices.Length; j++)
+                {
+                    matrix[row + indices[j]] += (scaled * gradient[j]) - (curvature is null ? 0 : multipliers[k] * curvature[(i * indices.Length) + j]);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Along(ReadOnlySpan<double> step, Span<double> slopes, Span<double> bends)
+    {
+        for (var k = 0; k < slopes.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            var curvature = CurvatureOf(k);
+            var (slope, bend) = (0.0, 0.0);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                slope += _gradients[_starts[k] + i] * step[indices[i]];
+                bend += curvature is null ? 0 : 0.5 * step[indices[i]] * Bend(curvature.AsSpan(i * indices.Length, indices.Length), indices, step);
+            }
+
+            (slopes[k], bends[k]) = (slope, bend);
+        }
     }
 
     private static double Bend(ReadOnlySpan<double> row, ReadOnlySpan<int> indices, ReadOnlySpan<double> x)
