@@ -18,7 +18,7 @@ internal static class EvaluatorSource
     /// <exception cref="ProblemFolderException">It does not compile; the message lists the errors.</exception>
     public static byte[] Compile(ProblemFolder folder, string file)
     {
-        var source = Artifact.Of(Path.GetFileName(file), Utf8File.Read(Path.Combine(folder.Path, file)));
+        var source = Artifact.Of(Path.GetFileName(file), Utf8File.Read(folder.Find(file)));
         var result = Compiled.GetOrAdd(source.Id, _ => Compiler.Value.Compile(source, "evaluator"));
         return result.Image ?? throw new ProblemFolderException($"The evaluator {file} does not compile:{Environment.NewLine}{result.Feedback}");
     }

@@ -36,7 +36,7 @@ internal static class FolderReview
             yield break;
         }
 
-        if (!File.Exists(Path.Combine(folder.Path, "statement.md")))
+        if (!File.Exists(folder.Find("statement.md")))
         {
             yield return Remark.Advice("There is no statement.md: the task in words, for people and models.");
         }
