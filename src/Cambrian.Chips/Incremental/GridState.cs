@@ -12,7 +12,6 @@ internal sealed class GridState
     private readonly TrackLayer _vertical;
     private readonly TrackLayer _horizontal;
     private readonly Journal<double> _area;
-    private readonly double _perCell;
     private readonly double[] _use;
     private readonly double[] _scratch;
     private readonly int _densityCount;
@@ -27,7 +26,7 @@ internal sealed class GridState
         _horizontal = TrackLayer.Horizontal(canvas);
         var cells = canvas.Columns * canvas.Rows;
         _area = new Journal<double>((cells + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count);
-        _perCell = 1 / (canvas.CellWidth * canvas.CellHeight);
+        CellsPerArea = 1 / (canvas.CellWidth * canvas.CellHeight);
         _use = new double[_vertical.Length + _horizontal.Length];
         _scratch = new double[canvas.Columns + canvas.Rows];
         (_densityCount, _congestionCount) = (cells / 10, Math.Max(1, 2 * cells / 20));
@@ -39,6 +38,12 @@ internal sealed class GridState
 
     /// <summary>Whether a route or a blockage changed since the last commit or undo.</summary>
     public bool TracksChanged => _vertical.HasChanges || _horizontal.HasChanges;
+
+    /// <summary>Grid cells per square micron.</summary>
+    public double CellsPerArea { get; }
+
+    /// <summary>How much of the cell at a point is covered.</summary>
+    public double DensityAt(double x, double y) => _area.Values[(_canvas.RowOf(y) * _canvas.Columns) + _canvas.ColumnOf(x)];
 
     /// <summary>The density term.</summary>
     public double Density() => _densityCount == 0
@@ -64,7 +69,7 @@ internal sealed class GridState
         for (var row = 0; row < footprint.Up.Length; row++)
         {
             var start = ((footprint.FirstRow + row) * _canvas.Columns) + footprint.FirstColumn;
-            var height = footprint.Up[row] * _perCell;
+            var height = footprint.Up[row] * CellsPerArea;
             for (var column = 0; column < footprint.Across.Length; column++)
             {
                 _area.Set(start + column, _area.Values[start + column] + (sign * Quantum.Round(footprint.Across[column] * height)));

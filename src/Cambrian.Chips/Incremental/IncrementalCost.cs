@@ -49,6 +49,12 @@ public sealed class IncrementalCost
     /// <summary>A node's centre now, uncommitted moves included.</summary>
     public (double X, double Y) this[int node] => (_x.Values[node], _y.Values[node]);
 
+    /// <summary>Grid cells per square micron.</summary>
+    internal double CellsPerArea => _grid.CellsPerArea;
+
+    /// <summary>The density of the cell under a node's centre.</summary>
+    internal double DensityUnder(int node) => _grid.DensityAt(_x.Values[node], _y.Values[node]);
+
     /// <summary>Moves a node's centre. Any number of moves may come before the next commit or undo.</summary>
     public void Move(int node, double x, double y)
     {
