@@ -9,7 +9,7 @@ namespace Cambrian.Numerics.Combinatorics;
 /// <param name="Exponent">The constant less 1.</param>
 /// <param name="Decay">s.</param>
 /// <param name="MeanDigit">λ.</param>
-internal readonly record struct Alphabet(double Exponent, double Decay, double MeanDigit)
+internal sealed record Alphabet(double Exponent, double Decay, double MeanDigit)
 {
     /// <summary>Finds s by golden sections.</summary>
     /// <param name="digits">Ascending, with 0 and at least one other.</param>

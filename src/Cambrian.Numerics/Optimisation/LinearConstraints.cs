@@ -3,10 +3,10 @@ using Cambrian.Numerics.LinearAlgebra;
 namespace Cambrian.Numerics.Optimisation;
 
 /// <summary>Constraints A·x − b ≥ 0 with a dense matrix, which make an <see cref="InteriorPoint"/> a method for linear programmes.</summary>
-/// <param name="matrix">A, m × n, row by row; kept, not copied.</param>
+/// <param name="rows">A, m × n, row by row; kept, not copied.</param>
 /// <param name="bounds">b, m long; kept, not copied.</param>
 /// <param name="variables">n.</param>
-public sealed class LinearConstraints(double[] matrix, double[] bounds, int variables) : InequalityConstraints
+public sealed class LinearConstraints(double[] rows, double[] bounds, int variables) : InequalityConstraints
 {
     /// <inheritdoc/>
     public override int Variables => variables;
@@ -36,14 +36,14 @@ public sealed class LinearConstraints(double[] matrix, double[] bounds, int vari
     }
 
     /// <inheritdoc/>
-    public override void AddNewton(ReadOnlySpan<double> weights, ReadOnlySpan<double> multipliers, Span<double> newton)
+    public override void AddNewton(ReadOnlySpan<double> weights, ReadOnlySpan<double> multipliers, Span<double> matrix)
     {
         for (var k = 0; k < bounds.Length; k++)
         {
             var row = Row(k);
             for (var i = 0; i < variables; i++)
             {
-                Vectors.AddScaled(weights[k] * row[i], row[..(i + 1)], newton.Slice(i * variables, i + 1));
+                Vectors.AddScaled(weights[k] * row[i], row[..(i + 1)], matrix.Slice(i * variables, i + 1));
             }
         }
     }
@@ -59,5 +59,5 @@ public sealed class LinearConstraints(double[] matrix, double[] bounds, int vari
         bends.Clear();
     }
 
-    private ReadOnlySpan<double> Row(int k) => matrix.AsSpan(k * variables, variables);
+    private ReadOnlySpan<double> Row(int k) => rows.AsSpan(k * variables, variables);
 }
