@@ -22,6 +22,8 @@ internal static class CommandLine
             ProblemsCommand.Create(host),
             NewCommand.Create(host),
             CheckCommand.Create(host),
+            VerifyCommand.Create(host),
+            TableCommand.Create(host),
             CompareCommand.Create(host),
             EvidenceCommand.Create(host),
             ExercismCommand.Create(host),

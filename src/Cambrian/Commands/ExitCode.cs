@@ -27,6 +27,9 @@ internal enum ExitCode
     /// <summary>A model cannot be used: its configuration, key, name or quota.</summary>
     Models = 8,
 
+    /// <summary>A construction breaks a rule, or its verifiers disagree.</summary>
+    Refuted = 9,
+
     /// <summary>A defect of Cambrian.</summary>
     Internal = 70,
 

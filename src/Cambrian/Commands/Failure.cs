@@ -1,4 +1,5 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Constructions;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
@@ -37,6 +38,7 @@ internal sealed record Failure(ExitCode Code, string Message)
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         MandateException => ExitCode.Mandate,
+        ConstructionException => ExitCode.Refuted,
         ModelsException => ExitCode.Models,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
