@@ -13,7 +13,7 @@ internal static class AutoconvolutionPeak
     /// <param name="floored">Whether the absolute value of f∗f counts.</param>
     /// <param name="positive">Whether f may not be negative.</param>
     public static StepFamily Family(bool floored, bool positive) => new(
-        heights => Value(heights, floored),
+        heights => positive && heights.Any(height => height < 0) ? double.NaN : Value(heights, floored),
         (heights, barrier, work) => Settle(StepFunctions.Sane(heights), barrier, (floored, positive), work),
         heights => 2 * StepFunctions.MeanSize(heights));
 
@@ -27,6 +27,11 @@ internal static class AutoconvolutionPeak
 
     private static double[] Settle(double[] heights, double barrier, (bool Floored, bool Positive) kind, Work work)
     {
+        if (heights.Length > StepFamily.MostSettled)
+        {
+            return heights;
+        }
+
         // A negative sum would settle at a negative maximum, and the mirror image is as good.
         var sign = heights.Sum() < 0 ? -1 : 1;
         var room = 1e-2 * Math.Max(StepFunctions.MeanSize(heights), 1e-6);

@@ -62,6 +62,11 @@ public static class MinimumOverlap
     private static double[] Settle(double[] heights, double barrier, bool symmetric, Work work)
     {
         var inside = Inside(symmetric ? StepFunctions.Mirror(heights) : StepFunctions.Sane(heights));
+        if (inside.Length > StepFamily.MostSettled)
+        {
+            return inside;
+        }
+
         var unknowns = symmetric ? (inside.Length + 1) / 2 : inside.Length;
         var overlap = Convolution.Correlation(inside, [.. inside.Select(height => 1 - height)]).Max();
         double[] x = [.. inside.Take(unknowns), 1.01 * overlap];

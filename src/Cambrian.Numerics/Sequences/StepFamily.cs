@@ -11,6 +11,9 @@ internal sealed record StepFamily(Func<double[], double> Value, Func<double[], d
     // The share of the objective that the last barrier costs.
     private const double LastGap = 1e-10;
 
+    /// <summary>Functions of more steps are not settled: the matrices would not fit into a candidate's memory.</summary>
+    public const int MostSettled = 1536;
+
     // From coarse to fine a function gives way by about as much as its peaks change.
     private const double Yield = 0.02;
 
@@ -21,7 +24,7 @@ internal sealed record StepFamily(Func<double[], double> Value, Func<double[], d
         ((double.IsNaN(gap) ? Yield : Math.Clamp(gap, LastGap, 1000)) / constraints, LastGap / constraints);
 
     /// <summary>The function with the lower value; of equals the first.</summary>
-    public double[] Better(double[] heights, double[] others) => Value(StepFunctions.Sane(others)) < Value(StepFunctions.Sane(heights)) ? others : heights;
+    public double[] Better(double[] heights, double[] others) => Value(StepFunctions.Sane(heights)) <= Value(StepFunctions.Sane(others)) ? heights : others;
 
     /// <summary>Basin hopping with a share of the work that is left.</summary>
     public double[] Hop(double[] heights, double share, int seed, Work work)
@@ -29,7 +32,7 @@ internal sealed record StepFamily(Func<double[], double> Value, Func<double[], d
         var allowance = new Work((long)(work.Left * (double.IsNaN(share) ? 0.5 : Math.Clamp(share, 0, 1))));
         work.Spend(allowance.Left);
         return BasinHopping.Maximise(
-            Settle(heights, Yield, allowance),
+            Better(StepFunctions.Sane(heights), Settle(heights, Yield, allowance)),
             found => -Value(found),
             (best, random) => Settle(StepMoves.Change(best, Scale(best), random), Math.Pow(10, 1 - (3 * random.NextDouble())), allowance),
             seed,
