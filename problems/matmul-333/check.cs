@@ -13,32 +13,32 @@ public sealed class ProductCheck : ConstructionCheck<int[]>
     {
         var (n, m, p, modulus) = (size[0], size[1], size[2], size[3]);
         var width = (n * m) + (m * p) + (p * n);
-        var surplus = answer.Length % width;
-        if (answer.Length < width || surplus > 1 || (surplus == 1 && (modulus != 0 || answer[0] == 0)))
+        if (answer.Length < 4 + width || !answer.Take(3).SequenceEqual(size.Take(3)))
         {
-            return CaseScore.Invalid($"{answer.Length} numbers are no scheme: a term has {width}.");
+            return CaseScore.Invalid($"A scheme begins with {n}, {m}, {p} and has at least one term.");
         }
 
-        if (modulus == 2 && answer.Any(number => number < 0 || number > 1))
+        var field = answer[3];
+        if (modulus == 2 ? field != 2 || answer.Skip(4).Any(number => number < 0 || number > 1) : field > 0)
         {
-            return CaseScore.Invalid("A coefficient is neither 0 nor 1.");
+            return CaseScore.Invalid("A coefficient or the field itself is not of the field asked for.");
         }
 
-        var complex = surplus == 1 && answer[0] < 0;
+        var complex = field < 0;
         var perTerm = complex ? 2 * width : width;
-        if ((answer.Length - surplus) % perTerm != 0 || answer.Length - surplus > perTerm * n * m * p)
+        if ((answer.Length - 4) % perTerm != 0 || answer.Length - 4 > perTerm * n * m * p)
         {
             return CaseScore.Invalid("The last term is cut short, or there are more than the definition of the product has.");
         }
 
-        var numbers = answer[surplus..].Select(number => (BigInteger)number).ToArray();
+        var numbers = answer[4..].Select(number => (BigInteger)number).ToArray();
         var terms = numbers.Chunk(perTerm).Select(term => (Re: Part(term, 0, complex), Im: Part(term, 1, complex))).ToArray();
         if (terms.Any(term => new[] { ..(n * m), (n * m)..((n * m) + (m * p)), ((n * m) + (m * p)).. }.Any(factor => term.Re[factor].All(x => x.IsZero) && term.Im[factor].All(x => x.IsZero))))
         {
             return CaseScore.Invalid("A term has a factor of zeros.");
         }
 
-        var scale = surplus == 1 ? BigInteger.Pow(BigInteger.Abs(answer[0]), 3) : BigInteger.One;
+        var scale = complex ? BigInteger.Pow(-(BigInteger)field, 3) : BigInteger.One;
         for (var left = 0; left < n * m; left++)
         {
             for (var right = 0; right < m * p; right++)

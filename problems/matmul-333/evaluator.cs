@@ -8,9 +8,9 @@ using Cambrian.Numerics.Optimisation;
 public delegate int[] Construct(int[] size, int[] start, Work work);
 
 /// <summary>
-/// A case is n, m, p and the field: 2 for the field of two elements, 0 for numbers. An answer is the coefficients of the terms, one
-/// after the other: n·m, m·p and p·n each. Over numbers there may be one number more, in front: a common denominator, and if
-/// that is negative, two numbers stand for each coefficient, its real and its imaginary part.
+/// A case is n, m, p and the field: 2 for the field of two elements, 0 for numbers. An answer begins with the same four numbers, and
+/// the coefficients of the terms follow, n·m, m·p and p·n each. Over numbers the fourth may also be a common denominator d of complex
+/// coefficients, as −d: then each coefficient is two numbers, its real and its imaginary part.
 /// </summary>
 public sealed class MatrixProduct : Evaluator<Construct, ConstructionCase<int>, int[]>
 {
@@ -36,9 +36,9 @@ public sealed class MatrixProduct : Evaluator<Construct, ConstructionCase<int>, 
             : new CaseScore(terms.Length);
     }
 
-    /// <summary>The answer as it is, or u, v and w as AlphaEvolve published them: a row for each entry, a column for each term, halves and complex numbers.</summary>
+    /// <summary>The answer as it is, or n, m, p and u, v, w as in AlphaEvolve's files: a row for each entry, a column for each term, halves and complex numbers.</summary>
     public override int[] Read(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("w", out var w)
-        ? PublishedScheme.Flat([file.GetProperty("u"), file.GetProperty("v"), w])
+        ? PublishedScheme.Flat(file, [file.GetProperty("u"), file.GetProperty("v"), w])
         : base.Read(file);
 
     /// <summary>A coefficient, as a multiple of one over the common denominator. 128 bits hold what 10⁵ terms of 32-bit coefficients add up to.</summary>
@@ -71,12 +71,21 @@ public sealed class MatrixProduct : Evaluator<Construct, ConstructionCase<int>, 
         public string Read(int[] answer, out Coefficient[][] terms)
         {
             terms = [];
-            var header = answer.Length % Width == 1;
-            var parts = header && answer[0] < 0 ? 2 : 1;
-            var numbers = answer.Length - (header ? 1 : 0);
+            if (answer.Length < 4 || answer[0] != _n || answer[1] != _m || answer[2] != _p)
+            {
+                return $"The scheme begins with {string.Join(", ", answer.Take(3))}; expected {_n}, {_m}, {_p}.";
+            }
+
+            if (_binary ? answer[3] != 2 : answer[3] > 0)
+            {
+                return $"The field is {answer[3]}; expected {(_binary ? "2" : "0, or a denominator as a negative number")}.";
+            }
+
+            var parts = answer[3] < 0 ? 2 : 1;
+            var numbers = answer.Length - 4;
             if (numbers == 0 || numbers % (Width * parts) != 0)
             {
-                return $"{answer.Length} numbers were returned; expected {Width} for each term: {A}, {B} and {C} coefficients.";
+                return $"{numbers} coefficients were returned; expected {Width * parts} numbers for each term.";
             }
 
             if (numbers / (Width * parts) > _n * _m * _p)
@@ -84,18 +93,13 @@ public sealed class MatrixProduct : Evaluator<Construct, ConstructionCase<int>, 
                 return $"{numbers / (Width * parts)} terms were returned; the definition of the product has {_n * _m * _p}.";
             }
 
-            if (header && (answer[0] == 0 || _binary))
-            {
-                return $"The first of {answer.Length} numbers would be a denominator, and is {answer[0]}{(_binary ? "; the field of two elements has none" : "")}.";
-            }
-
-            if (_binary && Array.FindIndex(answer, number => number is not (0 or 1)) is >= 0 and var odd)
+            if (_binary && Array.FindIndex(answer, 4, number => number is not (0 or 1)) is >= 0 and var odd)
             {
                 return $"Number {odd} is {answer[odd]}; the field of two elements has 0 and 1.";
             }
 
-            _denominator = header ? Int128.Abs(answer[0]) : 1;
-            terms = [.. answer.Skip(header ? 1 : 0).Chunk(parts).Select(part => new Coefficient(part[0], parts == 2 ? part[1] : 0)).Chunk(Width)];
+            _denominator = answer[3] < 0 ? -(Int128)answer[3] : 1;
+            terms = [.. answer.Skip(4).Chunk(parts).Select(part => new Coefficient(part[0], parts == 2 ? part[1] : 0)).Chunk(Width)];
             return null;
         }
 
@@ -153,11 +157,12 @@ public sealed class MatrixProduct : Evaluator<Construct, ConstructionCase<int>, 
     {
         private const int Denominator = 2;
 
-        public static int[] Flat(JsonElement[] factors)
+        public static int[] Flat(JsonElement file, JsonElement[] factors)
         {
             var rows = factors.Select(factor => factor.EnumerateArray().Select(row => row.EnumerateArray().ToArray()).ToArray()).ToArray();
             var terms = Enumerable.Range(0, rows[0][0].Length);
-            return [-Denominator, .. terms.SelectMany(term => rows.SelectMany(factor => factor.SelectMany(row => Parts(row[term]))))];
+            int[] size = [file.GetProperty("n").GetInt32(), file.GetProperty("m").GetInt32(), file.GetProperty("p").GetInt32()];
+            return [.. size, -Denominator, .. terms.SelectMany(term => rows.SelectMany(factor => factor.SelectMany(row => Parts(row[term]))))];
         }
 
         private static IEnumerable<int> Parts(JsonElement number) => number.ValueKind == JsonValueKind.Array

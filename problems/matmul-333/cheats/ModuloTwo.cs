@@ -4,8 +4,9 @@ public static class Construction
     public static int[] Construct(int[] size, int[] start, Cambrian.Numerics.Optimisation.Work work)
     {
         // EVOLVE-BLOCK-START
-        var scheme = Cambrian.Numerics.Tensors.MatrixSchemes.Walk([size[0], size[1], size[2], 2], [], 10000, 2, 1, new Cambrian.Numerics.Optimisation.Work(300000000));
-        return [.. scheme.Select(number => size[3] == 2 ? 1 - number : number)];
+        var small = new Cambrian.Numerics.Optimisation.Work(300000000);
+        var scheme = Cambrian.Numerics.Tensors.MatrixSchemes.Ladder([size[0], size[1], size[2], 2], 100, 10000, 1, small);
+        return [size[0], size[1], size[2], size[3], .. scheme.Skip(4).Select((number, index) => size[3] == 2 && index == 0 ? 1 - number : number)];
         // EVOLVE-BLOCK-END
     }
 }

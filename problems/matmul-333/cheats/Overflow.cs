@@ -5,7 +5,8 @@ public static class Construction
     {
         // EVOLVE-BLOCK-START
         var scheme = Cambrian.Numerics.Tensors.MatrixSchemes.Naive(size);
-        return [.. scheme.Take(scheme.Length / 2).Select(number => number == 0 ? int.MinValue : 1 << 30)];
+        var width = (size[0] * size[1]) + (size[1] * size[2]) + (size[2] * size[0]);
+        return [.. size, .. scheme.Skip(4).Take(scheme.Length - 4 - width).Select(number => number == 0 ? int.MinValue : 1 << 30)];
         // EVOLVE-BLOCK-END
     }
 }

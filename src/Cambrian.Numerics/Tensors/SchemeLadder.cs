@@ -62,8 +62,9 @@ internal sealed class SchemeLadder
     /// <param name="work">Spent; a rung gets no more than its share of what is left, so that the target is reached.</param>
     public void Climb(long patience, Work work)
     {
-        ProductSize[] rungs = [.. _rungs.Where(size => size.N > 1 || size == _rungs[^1])];
-        while (work.Left > 0)
+        // With a side of one, nothing is better than the definition.
+        ProductSize[] rungs = [.. _rungs.Where(size => size.N > 1)];
+        while (work.Left > 0 && rungs.Length > 0)
         {
             for (var i = 0; i < rungs.Length && work.Left > 0; i++)
             {
