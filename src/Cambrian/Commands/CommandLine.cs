@@ -26,6 +26,7 @@ internal static class CommandLine
             EvidenceCommand.Create(host),
             ExercismCommand.Create(host),
             McpCommand.Create(host),
+            PlaceCommand.Create(host),
             DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

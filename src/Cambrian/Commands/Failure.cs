@@ -1,4 +1,6 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Chips.Formats;
+using Cambrian.Chips.Placing;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
@@ -32,7 +34,7 @@ internal sealed record Failure(ExitCode Code, string Message)
     private static ExitCode CodeOf(Exception fault) => fault switch
     {
         UserException user => user.Code,
-        ProblemFolderException or EvaluatorException => ExitCode.Problem,
+        ProblemFolderException or EvaluatorException or ChipFormatException or InfeasibleException => ExitCode.Problem,
         RunException or StoreException => ExitCode.Run,
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
