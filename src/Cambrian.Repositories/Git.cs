@@ -9,14 +9,22 @@ namespace Cambrian.Repositories;
 /// A Git repository, spoken to by plumbing commands only: neither its work tree nor its index is ever read or written, and nothing that it
 /// contains or configures is run. Safe to share between threads.
 /// </summary>
-public sealed class Git
+public sealed class Git : IDisposable
 {
     private static readonly ImmutableDictionary<string, string> None = ImmutableDictionary<string, string>.Empty;
+    private readonly ObjectStore _objects;
 
-    private Git(string folder) => Folder = folder;
+    private Git(string folder, string format, string objects, string shallow)
+    {
+        Folder = folder;
+        _objects = new ObjectStore(format, objects, shallow);
+    }
 
     /// <summary>Absolute path of the git directory; of a linked work tree its own.</summary>
     public string Folder { get; }
+
+    /// <summary>The commits with which the history ends in a shallow clone, though not in truth; none in a full one.</summary>
+    internal IReadOnlyList<string> Ends => _objects.Ends;
 
     /// <summary>Opens the repository that a folder belongs to.</summary>
     /// <param name="path">A folder of its work tree, or a bare repository.</param>
@@ -29,9 +37,10 @@ public sealed class Git
             throw new RepositoryException($"There is no folder '{path}'; expected a Git repository.");
         }
 
-        var found = await GitProcess.RunAsync(path, [.. GitEnvironment.Options, "rev-parse", "--absolute-git-dir"], None, default, cancellation).ConfigureAwait(false);
-        return found.Code == 0
-            ? new Git(found.Text)
+        string[] asked = ["rev-parse", "--absolute-git-dir", "--show-object-format", "--git-path", "objects", "--git-path", "shallow"];
+        var found = await GitProcess.RunAsync(path, [.. GitEnvironment.Options, .. asked], None, default, cancellation).ConfigureAwait(false);
+        return found.Code == 0 && found.Text.Split('\n') is [var folder, var format, var objects, var shallow]
+            ? new Git(folder, format, Path.GetFullPath(objects, path), Path.GetFullPath(shallow, path))
             : throw new RepositoryException($"'{path}' is not a Git repository that can be read ({found.Error.Trim()}). Expected a folder with a .git; 'git init' and 'git commit' make one.");
     }
 
@@ -39,32 +48,34 @@ public sealed class Git
     /// <param name="name">A hash, a branch, a tag, or HEAD.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="RepositoryException">There is no such commit.</exception>
-    public async Task<string> CommitAsync(string name, CancellationToken cancellation)
+    public async Task<string> CommitAsync(string name, CancellationToken cancellation) =>
+        await FindCommitAsync(name, cancellation).ConfigureAwait(false)
+            ?? throw new RepositoryException($"There is no commit '{name}' in {Folder}. Expected one that this clone has; what is not committed does not count.");
+
+    /// <inheritdoc/>
+    public void Dispose() => _objects.Dispose();
+
+    /// <summary>The full hash of a commit; null when there is none.</summary>
+    internal async Task<string?> FindCommitAsync(string name, CancellationToken cancellation)
     {
-        var found = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}"], cancellation).ConfigureAwait(false);
-        return found.Code == 0
-            ? found.Text
-            : throw new RepositoryException($"There is no commit '{name}' in {Folder}. Expected one that this clone has; what is not committed does not count.");
+        var found = await ReferAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}"], default, cancellation).ConfigureAwait(false);
+        return found.Code == 0 ? found.Text : null;
     }
 
-    internal Task<GitResult> RunAsync(IEnumerable<string> words, CancellationToken cancellation) => RunAsync(words, default, index: null, cancellation);
+    /// <summary>Calls git on names: branches, tags, notes. Their place is the repository's own; what it configures is overruled.</summary>
+    internal Task<GitResult> ReferAsync(IEnumerable<string> words, ReadOnlyMemory<byte> input, CancellationToken cancellation) =>
+        GitProcess.RunAsync(Folder, [.. GitEnvironment.Options, .. words], None.Add("GIT_DIR", Folder), input, cancellation);
 
-    /// <summary>Calls git.</summary>
-    /// <param name="words">The command and its arguments.</param>
+    /// <summary>Calls git on objects.</summary>
+    /// <param name="words">The command and its arguments; commits by their hashes.</param>
     /// <param name="input">Standard input.</param>
     /// <param name="index">A private index file; null where the command needs none.</param>
     /// <param name="cancellation">Kills it.</param>
-    internal Task<GitResult> RunAsync(IEnumerable<string> words, ReadOnlyMemory<byte> input, string? index, CancellationToken cancellation)
-    {
-        var variables = None.Add("GIT_DIR", Folder);
-        return GitProcess.RunAsync(Folder, ["--bare", .. GitEnvironment.Options, .. words], index is null ? variables : variables.Add("GIT_INDEX_FILE", index), input, cancellation);
-    }
-
-    /// <summary>Calls git and requires that it succeeds; arguments as for <see cref="RunAsync(IEnumerable{string}, ReadOnlyMemory{byte}, string?, CancellationToken)"/>.</summary>
     /// <exception cref="RepositoryException">It failed.</exception>
     internal async Task<GitResult> RequireAsync(IReadOnlyList<string> words, ReadOnlyMemory<byte> input, string? index, CancellationToken cancellation)
     {
-        var result = await RunAsync(words, input, index, cancellation).ConfigureAwait(false);
+        var variables = index is null ? _objects.Variables : _objects.Variables.Append(KeyValuePair.Create("GIT_INDEX_FILE", index)).ToDictionary(StringComparer.Ordinal);
+        var result = await GitProcess.RunAsync(_objects.Folder, [.. GitEnvironment.Options, .. words], variables, input, cancellation).ConfigureAwait(false);
         return result.Code == 0
             ? result
             : throw new RepositoryException($"'git {words[0]}' failed in {Folder}: {result.Error.Trim()}");
@@ -90,7 +101,7 @@ public sealed class Git
             var line = answer.Span.IndexOf((byte)'\n');
             var words = Encoding.UTF8.GetString(answer.Span[..line]).Split(' ');
             answer = answer[(line + 1)..];
-            if (words is [_, not "missing", var length])
+            if (words is [_, _, var length])
             {
                 var size = int.Parse(length, CultureInfo.InvariantCulture);
                 contents[index] = answer[..size].ToArray();

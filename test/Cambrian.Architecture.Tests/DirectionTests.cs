@@ -18,6 +18,7 @@ public sealed class DirectionTests
         ["Cambrian.CSharp"] = ["Cambrian.Core", "Cambrian.Sandbox", "Cambrian.Contracts", "Cambrian.Numerics", "Cambrian.Worker"],
         ["Cambrian.Models"] = ["Cambrian.Core"],
         ["Cambrian.Coders"] = ["Cambrian.Core", "Cambrian.Sandbox", "Cambrian.CSharp"],
+        ["Cambrian.Repositories"] = ["Cambrian.Core", "Cambrian.Sandbox"],
         ["Cambrian.Cluster"] = ["Cambrian.Core"],
     };
 

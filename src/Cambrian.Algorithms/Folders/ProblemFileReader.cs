@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cambrian.Core;
 
 namespace Cambrian.Algorithms.Folders;
 
@@ -51,7 +52,7 @@ public static class ProblemFileReader
     }
 
     private static IEnumerable<string> Complaints(ProblemFile file) =>
-        EvaluatorComplaints(file.Evaluator).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
+        EvaluatorComplaints(file.Evaluator).Concat(RepositoryComplaints(file)).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
 
     private static IEnumerable<string> EvaluatorComplaints(EvaluatorSection evaluator)
     {
@@ -83,6 +84,24 @@ public static class ProblemFileReader
         foreach (var split in evaluator.Sealed.Keys.Except(Splits))
         {
             yield return $"'evaluator.sealed' names the split '{split}'; expected training, validation or test.";
+        }
+    }
+
+    private static IEnumerable<string> RepositoryComplaints(ProblemFile file)
+    {
+        if (file.Repository is not { } repository)
+        {
+            yield break;
+        }
+
+        if (file.Evaluator.IsCSharp || repository.Evolve.Count == 0)
+        {
+            yield return "'repository' needs patterns in 'evolve', such as [\"src/**/*.py\"], and a test command in 'evaluator.run', such as [\"make\", \"test\"].";
+        }
+
+        if (repository.ScoredBy == RepositoryGrading.ExitCode && (file.Direction != Direction.Maximise || file.Evaluator.Score.Count > 0))
+        {
+            yield return "'repository.scoredBy' is \"exitCode\", which gives 1 for success and 0 for failure: expected the direction \"maximise\" and no 'evaluator.score'. With \"report\" the command prints any score.";
         }
     }
 

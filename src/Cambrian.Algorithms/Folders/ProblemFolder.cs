@@ -54,9 +54,12 @@ public sealed record ProblemFolder
 
         var file = ProblemFileReader.Read(description);
         var seed = ReadTree(System.IO.Path.Combine(full, "seed"))
-            ?? throw new ProblemFolderException($"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from.");
+            ?? throw new ProblemFolderException(file.Repository is null
+                ? $"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from."
+                : $"'{path}' names a repository whose files were not taken yet; 'cambrian run {path}' and 'cambrian check {path}' do so.");
         var statement = System.IO.Path.Combine(full, "statement.md");
         RequireFile(full, file.Evaluator.File);
+        RequireFile(full, file.Repository is null ? null : RepositorySection.Archive);
         RequireFile(full, file.Evaluator.Verifier);
         RequireFolder(full, file.Agent?.Transfer);
         return new ProblemFolder

@@ -8,7 +8,7 @@ internal static class CommitNotes
     /// <summary>All notes below a reference, by commit; none when there is no such reference.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(Git git, string reference, CancellationToken cancellation)
     {
-        if (await HeadAsync(git, reference, cancellation).ConfigureAwait(false) is not { } head)
+        if (await git.FindCommitAsync(reference, cancellation).ConfigureAwait(false) is not { } head)
         {
             return new Dictionary<string, string>(StringComparer.Ordinal);
         }
@@ -17,13 +17,6 @@ internal static class CommitNotes
         var contents = await git.ReadAsync([.. entries.Select(entry => entry.Id)], cancellation).ConfigureAwait(false);
         return entries.Zip(contents).Where(note => note.Second is not null).GroupBy(note => note.First.Path.Replace("/", "", StringComparison.Ordinal))
             .ToDictionary(notes => notes.Key, notes => Encoding.UTF8.GetString(notes.First().Second!), StringComparer.Ordinal); // the others were just left out
-    }
-
-    /// <summary>The commit that holds the notes now; null when there are none.</summary>
-    public static async Task<string?> HeadAsync(Git git, string reference, CancellationToken cancellation)
-    {
-        var found = await git.RunAsync(["rev-parse", "--verify", "--quiet", $"{reference}^{{commit}}"], cancellation).ConfigureAwait(false);
-        return found.Code == 0 ? found.Text : null;
     }
 
     /// <summary>Where a new note goes in a tree with the given ones: in as many folders as they are.</summary>

@@ -42,10 +42,11 @@ internal sealed class CommitStatements
 
     private static async Task<Dictionary<string, StatedRanges>> TracesAsync(Git git, string head, CancellationToken cancellation)
     {
-        var committed = await git.RunAsync(["cat-file", "blob", $"{head}:{TraceRecord.CommittedFile}"], cancellation).ConfigureAwait(false);
+        var entries = await git.TreeAsync(head, cancellation).ConfigureAwait(false);
+        var committed = await git.ReadAsync([.. entries.Where(entry => entry.IsFile && entry.Path == TraceRecord.CommittedFile).Select(entry => entry.Id)], cancellation).ConfigureAwait(false);
         var noted = await CommitNotes.ReadAsync(git, TraceRecord.Reference, cancellation).ConfigureAwait(false);
         Dictionary<string, StatedRanges> traces = new(StringComparer.Ordinal);
-        foreach (var line in noted.Values.Append(committed.Code == 0 ? Encoding.UTF8.GetString(committed.Output) : "").SelectMany(text => text.Split('\n')).Where(line => line.Length > 0))
+        foreach (var line in noted.Values.Concat(committed.OfType<byte[]>().Select(Encoding.UTF8.GetString)).SelectMany(text => text.Split('\n')).Where(line => line.Length > 0))
         {
             TraceRecord.Read(line, revision => traces.TryGetValue(revision, out var known) ? known : traces[revision] = new StatedRanges());
         }

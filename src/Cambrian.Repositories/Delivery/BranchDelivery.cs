@@ -44,12 +44,12 @@ public sealed class BranchDelivery(Git git, DeliveryOrder order)
 
     private async Task RequireFreeAsync(CancellationToken cancellation)
     {
-        if ((await git.RunAsync(["check-ref-format", "--branch", order.Branch], cancellation).ConfigureAwait(false)).Code != 0)
+        if ((await git.ReferAsync(["check-ref-format", "--branch", order.Branch], default, cancellation).ConfigureAwait(false)).Code != 0)
         {
             throw new RepositoryException($"'{order.Branch}' is no name that a branch can have. Choose another with --branch, such as cambrian/faster.");
         }
 
-        if ((await git.RunAsync(["rev-parse", "--verify", "--quiet", Reference], cancellation).ConfigureAwait(false)).Code == 0)
+        if (await git.FindCommitAsync(Reference, cancellation).ConfigureAwait(false) is not null)
         {
             throw new RepositoryException($"There is a branch '{order.Branch}' already; it was left as it is. Look at it with 'git log {order.Branch}', remove it with 'git branch -D {order.Branch}', or choose another name with --branch.");
         }
@@ -99,7 +99,7 @@ public sealed class BranchDelivery(Git git, DeliveryOrder order)
         var notes = await _notes.UpdateAsync(cancellation).ConfigureAwait(false);
         var traces = await _traces.UpdateAsync(cancellation).ConfigureAwait(false);
         var input = Encoding.UTF8.GetBytes($"start\ncreate {Reference} {tip}\n{notes}{traces}prepare\ncommit\n");
-        var result = await git.RunAsync(["update-ref", "--stdin"], input, index: null, cancellation).ConfigureAwait(false);
+        var result = await git.ReferAsync(["update-ref", "--stdin"], input, cancellation).ConfigureAwait(false);
         if (result.Code != 0)
         {
             throw new RepositoryException($"The branch '{order.Branch}' could not be made, and nothing was changed: {result.Error.Trim()}");

@@ -20,7 +20,7 @@ internal sealed class NoteAddition(Git git, string reference, DateTimeOffset tim
     /// <summary>The line for <c>git update-ref --stdin</c> that makes them visible; empty when there is nothing to add.</summary>
     public async Task<string> UpdateAsync(CancellationToken cancellation)
     {
-        var head = await CommitNotes.HeadAsync(git, reference, cancellation).ConfigureAwait(false);
+        var head = await git.FindCommitAsync(reference, cancellation).ConfigureAwait(false);
         string[] existing = head is null ? [] : [.. (await git.TreeAsync(head, cancellation).ConfigureAwait(false)).Select(entry => entry.Path)];
         var added = _added.Where(note => !existing.Contains(CommitNotes.PathOf(note.Commit, existing))).ToList();
         if (added.Count == 0)

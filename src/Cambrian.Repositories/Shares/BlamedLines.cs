@@ -19,13 +19,12 @@ internal sealed record BlamedLines(string Commit, string Path, int First, int Co
     public static async Task<IReadOnlyList<BlamedLines>> OfAsync(Git git, string head, string path, CancellationToken cancellation)
     {
         // Without --no-textconv a program of the repository's choice would be run on the file.
-        var blame = await git.RequireAsync(["blame", "--incremental", "--root", "--no-textconv", head, "--", path], default, index: null, cancellation).ConfigureAwait(false);
-        return [.. Parse(Encoding.UTF8.GetString(blame.Output))];
+        var blame = await git.RequireAsync(["blame", "--incremental", "--no-textconv", head, "--", path], default, index: null, cancellation).ConfigureAwait(false);
+        return [.. Parse(Encoding.UTF8.GetString(blame.Output), git.Ends)];
     }
 
-    private static IEnumerable<BlamedLines> Parse(string text)
+    private static IEnumerable<BlamedLines> Parse(string text, IReadOnlyList<string> ends)
     {
-        HashSet<string> boundaries = new(StringComparer.Ordinal);
         string[] head = [];
         foreach (var line in text.Split('\n'))
         {
@@ -34,13 +33,9 @@ internal sealed record BlamedLines(string Commit, string Path, int First, int Co
             {
                 head = words;
             }
-            else if (line == "boundary")
-            {
-                boundaries.Add(head[0]);
-            }
             else if (line.StartsWith("filename ", StringComparison.Ordinal))
             {
-                yield return new BlamedLines(head[0], Unquoted(line["filename ".Length..]), Number(head[1]), Number(head[3]), boundaries.Contains(head[0]));
+                yield return new BlamedLines(head[0], Unquoted(line["filename ".Length..]), Number(head[1]), Number(head[3]), ends.Contains(head[0]));
             }
         }
     }

@@ -2,6 +2,7 @@ using Cambrian.Algorithms.Folders;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
+using Cambrian.Repositories;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -38,6 +39,7 @@ internal sealed record Failure(ExitCode Code, string Message)
         CheatWinsException => ExitCode.Cheat,
         MandateException => ExitCode.Mandate,
         ModelsException => ExitCode.Models,
+        RepositoryException => ExitCode.Repository,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,
