@@ -86,6 +86,6 @@ public sealed class LaidOverTreeTests : IDisposable
     private static void Add(TarWriter writer, string path, string text, bool executable = false) => writer.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, path)
     {
         DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
-        Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | (executable ? UnixFileMode.UserExecute : 0),
+        Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | (executable ? UnixFileMode.UserExecute : UnixFileMode.None),
     });
 }
