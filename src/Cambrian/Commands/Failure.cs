@@ -5,6 +5,7 @@ using Cambrian.Constructions;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
+using Cambrian.Repositories;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -42,6 +43,7 @@ internal sealed record Failure(ExitCode Code, string Message)
         MandateException => ExitCode.Mandate,
         ConstructionException => ExitCode.Refuted,
         ModelsException => ExitCode.Models,
+        RepositoryException => ExitCode.Repository,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,
