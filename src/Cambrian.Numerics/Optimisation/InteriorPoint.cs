@@ -41,7 +41,7 @@ public sealed class InteriorPoint
         _cost = ((long)n * n * n / 3) + (2 * constraints.Cost);
     }
 
-    /// <summary>Moves x to a local maximum of c·x. It stays strictly feasible all the way.</summary>
+    /// <summary>Moves x to a local maximum of c·x. It stays strictly feasible all the way; variables of no constraint should have no part in c.</summary>
     /// <param name="objective">c.</param>
     /// <param name="constraints">g, and the linear function of x, if there is one, that keeps its value.</param>
     /// <param name="x">A strictly feasible point; receives the maximum.</param>
@@ -172,6 +172,8 @@ public sealed class InteriorPoint
         var largest = 0.0;
         for (var i = 0; i < n; i++)
         {
+            // A variable of no constraint stays where it is.
+            _matrix[(i * n) + i] = _matrix[(i * n) + i] == 0 ? 1 : _matrix[(i * n) + i];
             largest = Math.Max(largest, Math.Abs(_matrix[(i * n) + i]));
         }
 
