@@ -19,6 +19,7 @@ public sealed class DirectionTests
         ["Cambrian.Models"] = ["Cambrian.Core"],
         ["Cambrian.Peers"] = ["Cambrian.Core", "Cambrian.Numerics"],
         ["Cambrian.Coders"] = ["Cambrian.Core", "Cambrian.Sandbox", "Cambrian.CSharp"],
+        ["Cambrian.Repositories"] = ["Cambrian.Core", "Cambrian.Sandbox"],
         ["Cambrian.Cluster"] = ["Cambrian.Core"],
     };
 

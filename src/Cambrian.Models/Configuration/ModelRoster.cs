@@ -18,6 +18,9 @@ public sealed record ModelRoster
     /// <summary>What a step is worth in money, so that a bandit can weigh a model's price against a step of its own.</summary>
     public double StepWorth { get; init; } = DefaultStepWorth;
 
+    /// <summary>Whether models also write the instructions that prompts give.</summary>
+    public bool EvolvePrompts { get; init; }
+
     /// <summary>By which rule they are chosen.</summary>
     public ModelChoice Choice { get; init; }
 
@@ -46,9 +49,18 @@ public sealed record ModelRoster
             priced.Add(Priced(model, prices));
         }
 
-        var twice = priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1);
-        return twice is null ? new ModelRoster { Models = priced, Choice = file.Choice, StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0.") }
-            : throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+        if (priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+        }
+
+        return new ModelRoster
+        {
+            Models = priced,
+            EvolvePrompts = file.EvolvePrompts,
+            Choice = file.Choice,
+            StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0."),
+        };
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>

@@ -38,7 +38,7 @@ internal sealed class ModelTeam : IAsyncDisposable
             _models.Add(new PaidModel(section, client, kept, Purse, time) { HasAnswered = answered.Contains(section.Name ?? "") });
         }
 
-        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster.StepWorth);
+        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster);
     }
 
     /// <summary>The models as they are configured.</summary>
