@@ -9,16 +9,22 @@ public static class ProblemFileReader
     private static readonly JsonFault Fault = new(typeof(ProblemFile), ProblemFile.Json, "The members are described in docs/problem.schema.json.");
     private static readonly string[] Splits = ["training", "validation", "test"];
 
-    /// <summary>Reads the file at a path.</summary>
+    /// <summary>Reads the file at a path, and nothing of what it may extend.</summary>
     /// <exception cref="ProblemFolderException">The file is missing or malformed.</exception>
     public static ProblemFile Read(string path)
+    {
+        RequireFile(path);
+        return Parse(Utf8File.Read(path), path);
+    }
+
+    /// <summary>Refuses to go on where there is no such file.</summary>
+    /// <exception cref="ProblemFolderException">The file is missing.</exception>
+    internal static void RequireFile(string path)
     {
         if (!File.Exists(path))
         {
             throw new ProblemFolderException($"There is no {path}. Expected a JSON file with title, direction and evaluator; 'cambrian new <name>' writes a working one.");
         }
-
-        return Parse(Utf8File.Read(path), path);
     }
 
     /// <summary>Reads the file's text.</summary>
@@ -52,7 +58,7 @@ public static class ProblemFileReader
     }
 
     private static IEnumerable<string> Complaints(ProblemFile file) =>
-        EvaluatorComplaints(file.Evaluator).Concat(RepositoryComplaints(file)).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
+        EvaluatorComplaints(file.Evaluator).Concat(CheckComplaints(file.Evaluator)).Concat(RepositoryComplaints(file)).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
 
     private static IEnumerable<string> EvaluatorComplaints(EvaluatorSection evaluator)
     {
@@ -84,6 +90,14 @@ public static class ProblemFileReader
         foreach (var split in evaluator.Sealed.Keys.Except(Splits))
         {
             yield return $"'evaluator.sealed' names the split '{split}'; expected training, validation or test.";
+        }
+    }
+
+    private static IEnumerable<string> CheckComplaints(EvaluatorSection evaluator)
+    {
+        if (evaluator is { IsCSharp: false, Check: not null })
+        {
+            yield return "'evaluator.check' stands beside a command; only a C# evaluator, whose answers have a type, can be checked.";
         }
     }
 

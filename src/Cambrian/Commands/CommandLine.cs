@@ -23,11 +23,14 @@ internal static class CommandLine
             ProblemsCommand.Create(host),
             NewCommand.Create(host),
             CheckCommand.Create(host),
+            VerifyCommand.Create(host),
+            TableCommand.Create(host),
             CompareCommand.Create(host),
             EvidenceCommand.Create(host),
             ExercismCommand.Create(host),
             ShareCommand.Create(host),
             McpCommand.Create(host),
+            PlaceCommand.Create(host),
             DoctorCommand.Create(host),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,4 +1,7 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Chips.Formats;
+using Cambrian.Chips.Placing;
+using Cambrian.Constructions;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
@@ -33,11 +36,12 @@ internal sealed record Failure(ExitCode Code, string Message)
     private static ExitCode CodeOf(Exception fault) => fault switch
     {
         UserException user => user.Code,
-        ProblemFolderException or EvaluatorException => ExitCode.Problem,
+        ProblemFolderException or EvaluatorException or ChipFormatException or InfeasibleException => ExitCode.Problem,
         RunException or StoreException => ExitCode.Run,
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         MandateException => ExitCode.Mandate,
+        ConstructionException => ExitCode.Refuted,
         ModelsException => ExitCode.Models,
         RepositoryException => ExitCode.Repository,
         OperationCanceledException => ExitCode.Interrupted,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cambrian.Governance;
-using Cambrian.Runs;
 
 namespace Cambrian.Commands;
 
@@ -16,6 +15,7 @@ internal static class RunCommand
         var models = new ModelOptions();
         var mandate = OptionKinds.Place("--mandate", "what the run may do without a person, and until when (default: a person promotes each version)", helpName: "FILE");
         var coder = new CoderOption();
+        var start = OptionKinds.Place("--start", "a file with a construction that programs may begin with (default: from scratch)", helpName: "FILE");
         var repository = new RepositoryOptions();
         var json = JsonSwitch();
         var command = new ExampledCommand(
@@ -25,6 +25,7 @@ internal static class RunCommand
             "cambrian run bin-packing --time 2m --seed 7",
             "cambrian run --repository . --test 'make test' --evolve 'src/**/*.py'",
             "cambrian run bin-packing --models models.json --money 2",
+            "cambrian run distance-ratio-16-2d --start results/alphaevolve/distance-ratio-16-2d.json",
             "cambrian run bin-packing --evaluations 5000 --json | tail -n 1")
         {
             problem,
@@ -34,6 +35,7 @@ internal static class RunCommand
         models.AddTo(command);
         command.Add(mandate);
         coder.AddTo(command);
+        command.Add(start);
         repository.AddTo(command);
         command.Add(json);
         command.SetAction(async (parsed, cancellation) =>
@@ -48,7 +50,7 @@ internal static class RunCommand
             var options = search.Read(parsed, host) with { Mandate = parsed.GetValue(mandate) is { } file ? MandateFile.Read(host.Absolute(file)) : null, Coder = coder.Read(parsed, host) };
             options = models.Read(parsed, host, folder, options);
             return await new RunExecution(host, parsed.GetValue(json))
-                .ExecuteAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), folder.Path, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)
+                .ExecuteAsync(() => new StartedRun(host, folder, options).OpenAsync(parsed.GetValue(start), cancellation), folder.Path, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)
                 .ConfigureAwait(false);
         });
         return command;

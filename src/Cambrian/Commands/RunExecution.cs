@@ -14,6 +14,9 @@ internal sealed class RunExecution(Host host, bool json)
     private readonly TimeSpan _cpuBefore = ProcessorTime.Used();
     private readonly long _start = host.Time.GetTimestamp();
 
+    /// <summary>What the execution achieved; null until it is over.</summary>
+    public RunSummary? Summary { get; private set; }
+
     /// <summary>Opens, runs, finishes and reports.</summary>
     /// <param name="open">Makes the session, fresh or reopened.</param>
     /// <param name="problem">The problem's folder as the person knows it; null for a run that was made earlier and has its own copy.</param>
@@ -51,6 +54,7 @@ internal sealed class RunExecution(Host host, bool json)
 
         // The processor time of workers is known only now that they have ended.
         var summary = Summarise(session, progress, result);
+        Summary = summary;
         var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt, Spent = session.Spent };
         var interrupted = cancellation.IsCancellationRequested || session.Halt is not null;
         await ReportAsync(text, summary, interrupted).ConfigureAwait(false);
