@@ -6,7 +6,7 @@ namespace Cambrian.Contracts;
 /// <typeparam name="T">What a construction is made of: <see cref="double"/>, <see cref="int"/> or <see cref="long"/>.</typeparam>
 /// <param name="Size">What is asked for, as the problem's statement explains it: for instance number of points and dimension.</param>
 /// <param name="Start">The construction to begin with, flat; empty for a start from scratch.</param>
-public sealed record ConstructionCase<T>(int[] Size, T[] Start)
+public sealed record ConstructionCase<T>(int[] Size, T[] Start) : ISized
 {
     /// <summary>Reads <c>case.json</c>, such as <c>{"size": [16, 2]}</c>, and <c>start.json</c>, an array of numbers, where there is one.</summary>
     /// <param name="dataFolder">The problem's data folder.</param>

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace Cambrian.Numerics.Optimisation;
 
 /// <summary>
-/// Constraints gₖ(x) = ½ xᵀHₖx + aₖᵀx + bₖ ≥ 0, each of a few variables. Built up once, then read only.
+/// Constraints gₖ(x) = ½ xᵀHₖx + aₖᵀx + bₖ ≥ 0, each of a few variables. All are added before the first is evaluated.
 /// </summary>
 /// <param name="variables">Length of x.</param>
-public sealed class QuadraticConstraints(int variables)
+public sealed class QuadraticConstraints(int variables) : InequalityConstraints
 {
     private readonly List<int[]> _indices = [];
     private readonly List<double[]> _linear = [];
@@ -16,12 +16,16 @@ public sealed class QuadraticConstraints(int variables)
     // Most constraints share a few matrices.
     private readonly Dictionary<double[], Bend[]> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, double> _pinned = [];
+    private double[] _gradients = [];
 
-    /// <summary>Length of x.</summary>
-    public int Variables => variables;
+    /// <inheritdoc/>
+    public override int Variables => variables;
 
-    /// <summary>Number of constraints.</summary>
-    public int Count => _constants.Count;
+    /// <inheritdoc/>
+    public override int Count => _constants.Count;
+
+    /// <inheritdoc/>
+    public override long Cost => Enumerable.Range(0, Count).Sum(k => ((long)IndicesOf(k).Length * (IndicesOf(k).Length + 5)) + (6 * BendsOf(k).Length));
 
     /// <summary>
     /// Makes a variable a constant in all constraints that are added from here on: what is to stay where it is, such as one point
@@ -61,9 +65,6 @@ public sealed class QuadraticConstraints(int variables)
     /// <summary>What is not zero of H on and below the diagonal, in places of <see cref="IndicesOf"/>; empty for a linear constraint.</summary>
     internal ReadOnlySpan<Bend> BendsOf(int constraint) => _bends[constraint];
 
-    /// <summary>Operations of one pass over all constraints with their second derivatives.</summary>
-    public long Cost => Enumerable.Range(0, Count).Sum(k => ((long)IndicesOf(k).Length * (IndicesOf(k).Length + 5)) + (6 * BendsOf(k).Length));
-
     /// <summary>gₖ(x), and its gradient with respect to the variables of the constraint.</summary>
     /// <param name="constraint">k.</param>
     /// <param name="x">All variables.</param>
@@ -88,6 +89,75 @@ public sealed class QuadraticConstraints(int variables)
 
         return value;
     }
+
+    /// <inheritdoc/>
+    public override void Evaluate(ReadOnlySpan<double> x, Span<double> values)
+    {
+        Array.Resize(ref _gradients, _variables.Count);
+        for (var k = 0; k < values.Length; k++)
+        {
+            values[k] = Evaluate(k, x, _gradients.AsSpan(_starts[k]));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddGradient(ReadOnlySpan<double> weights, Span<double> gradient)
+    {
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                gradient[indices[i]] += weights[k] * _gradients[_starts[k] + i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddNewton(ReadOnlySpan<double> weights, ReadOnlySpan<double> multipliers, Span<double> matrix)
+    {
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            var gradient = _gradients.AsSpan(_starts[k], indices.Length);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                var scaled = weights[k] * gradient[i];
+                for (var j = 0; j <= i; j++)
+                {
+                    matrix[Lower(indices[i], indices[j])] += scaled * gradient[j];
+                }
+            }
+
+            foreach (var (row, column, value) in BendsOf(k))
+            {
+                matrix[Lower(indices[row], indices[column])] -= multipliers[k] * value;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Along(ReadOnlySpan<double> step, Span<double> slopes, Span<double> bends)
+    {
+        for (var k = 0; k < slopes.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            var (slope, bend) = (0.0, 0.0);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                slope += _gradients[_starts[k] + i] * step[indices[i]];
+            }
+
+            foreach (var (row, column, value) in BendsOf(k))
+            {
+                bend += (row == column ? 0.5 : 1) * value * step[indices[row]] * step[indices[column]];
+            }
+
+            (slopes[k], bends[k]) = (slope, bend);
+        }
+    }
+
+    private int Lower(int i, int j) => i > j ? (i * variables) + j : (j * variables) + i;
 
     private Bend[] Sparse(double[] curvature, int side)
     {

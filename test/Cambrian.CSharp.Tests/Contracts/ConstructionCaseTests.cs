@@ -57,8 +57,13 @@ public sealed class ConstructionCaseTests : IDisposable
         Assert.Contains(expected.TrimEnd(), Assert.Throws<InvalidDataException>(() => ConstructionJson.Read<int[]>(Parse(text))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_richer_answer_is_read_by_its_members() =>
-        Assert.Equal((2, [0.5]), ConstructionJson.Read<(int Rank, double[] Factors)>(Parse("""{"construction": {"item1": 2, "item2": [0.5]}}""")));
+    public void A_richer_answer_is_read_by_its_members()
+    {
+        var (rank, factors) = ConstructionJson.Read<(int Rank, double[] Factors)>(Parse("""{"construction": {"item1": 2, "item2": [0.5]}}"""));
+
+        Assert.Equal(2, rank);
+        Assert.Equal([0.5], factors);
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
