@@ -8,8 +8,9 @@ namespace Cambrian.Numerics.Optimisation;
 /// <param name="variables">Length of x.</param>
 public sealed class QuadraticConstraints(int variables) : InequalityConstraints
 {
-    private readonly List<int[]> _indices = [];
-    private readonly List<double[]> _linear = [];
+    private readonly List<int> _starts = [0];
+    private readonly List<int> _variables = [];
+    private readonly List<double> _linear = [];
     private readonly List<double> _constants = [];
     private readonly List<Bend[]> _bends = [];
 
@@ -53,14 +54,16 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
             return;
         }
 
-        _indices.Add([.. indices]);
-        _linear.Add([.. linear]);
+        _variables.AddRange(indices);
+        _linear.AddRange(linear);
         _constants.Add(constant);
         _bends.Add(curvature is null ? [] : Sparse(curvature, indices.Length));
+        _starts.Add(_variables.Count);
     }
 
     /// <summary>The variables of a constraint.</summary>
-    public ReadOnlySpan<int> IndicesOf(int constraint) => _indices[constraint];
+    public ReadOnlySpan<int> IndicesOf(int constraint) =>
+        CollectionsMarshal.AsSpan(_variables)[_starts[constraint].._starts[constraint + 1]];
 
     /// <summary>What is not zero of H on and below the diagonal, in places of <see cref="IndicesOf"/>; empty for a linear constraint.</summary>
     internal ReadOnlySpan<Bend> BendsOf(int constraint) => _bends[constraint];
@@ -71,7 +74,8 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
     /// <param name="gradient">At least m long; receives the derivatives in the order of <see cref="IndicesOf"/>.</param>
     public double Evaluate(int constraint, ReadOnlySpan<double> x, Span<double> gradient)
     {
-        var (indices, linear) = (_indices[constraint], _linear[constraint]);
+        var indices = IndicesOf(constraint);
+        var linear = CollectionsMarshal.AsSpan(_linear)[_starts[constraint].._starts[constraint + 1]];
         var value = _constants[constraint];
         for (var i = 0; i < indices.Length; i++)
         {
