@@ -54,7 +54,8 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     public IEvaluator For(Split split)
     {
         var section = _folder.File.Evaluator;
-        IEvaluator evaluator = _python is not null ? new PythonEvaluator(_python, $"{split}") : section.IsCSharp ? CSharp(split, section.File!, section.Check) : Command(split);
+        IEvaluator evaluator = _python is not null ? new PythonEvaluator(_python, $"{split}") : section.IsCSharp ? CSharp(split, section.File!, section.Check)
+            : _folder.File.Repository is null ? Command(split) : new ScopeEvaluator(Command(split), _folder.Seed);
         if (section.Repeats > 1)
         {
             evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
@@ -120,7 +121,6 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     private CommandEvaluator Command(Split split)
     {
         var section = _folder.File.Evaluator;
-        var limit = TimeSpan.FromSeconds(section.TimeLimit);
         RequireProgram("run", section.Run);
         RequireProgram("score", section.Score);
         try
@@ -133,13 +133,29 @@ public sealed class ProblemEvaluators : IAsyncDisposable
                 Split = split.ToString().ToLowerInvariant(),
                 Direction = _folder.File.Direction,
                 Sealed = section.Sealed,
-                Limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = limit, CpuTime = limit },
+                Tree = _folder.File.Repository is null ? null : RepositorySection.Archive,
+                ScoredByExitCode = _folder.File.Repository is { ScoredBy: RepositoryGrading.ExitCode },
+                Limits = Limits(section),
             });
         }
         catch (ArgumentException broken)
         {
             throw new ProblemFolderException($"problem.json: {broken.Message}", broken);
         }
+    }
+
+    // Tests build, and start processes: what suits one program that answers is too little for them.
+    private SandboxLimits Limits(EvaluatorSection section)
+    {
+        var time = TimeSpan.FromSeconds(section.TimeLimit);
+        var limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = time, CpuTime = time };
+        return _folder.File.Repository is null ? limits : limits with
+        {
+            CpuTime = 4 * time,
+            Processes = 512,
+            OpenFiles = 4096,
+            ScratchBytes = limits.ScratchBytes + (4 * new FileInfo(Path.Combine(_folder.Path, RepositorySection.Archive)).Length),
+        };
     }
 
     // A bare name is looked up on the host: better now than as the failure of every candidate.

@@ -58,6 +58,10 @@ public sealed record ProblemFile
     [Description("How candidates are measured.")]
     public required EvaluatorSection Evaluator { get; init; }
 
+    /// <summary>Set where the program is part of a Git repository.</summary>
+    [Description("Set where the program is part of a Git repository, whose test command measures it: docs/repositories.md.")]
+    public RepositorySection? Repository { get; init; }
+
     /// <summary>Set where the programs are agents that modify themselves.</summary>
     [Description("Set where the programs are agents that modify themselves.")]
     public AgentSection? Agent { get; init; }

@@ -61,9 +61,12 @@ public sealed record ProblemFolder
         var layers = ProblemLayers.Of(full);
         var file = ProblemFileReader.Parse(layers.Text(), layers.Folders.Count == 1 ? description : $"{description} (with what it takes from {layers.Folders[1]})");
         var seed = Tree(layers, "seed")
-            ?? throw new ProblemFolderException($"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from.");
+            ?? throw new ProblemFolderException(file.Repository is null
+                ? $"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from."
+                : $"'{path}' names a repository whose files were not taken yet; 'cambrian run {path}' and 'cambrian check {path}' do so.");
         var statement = layers.Find("statement.md");
         RequireFile(layers, file.Evaluator.File);
+        RequireFile(layers, file.Repository is null ? null : RepositorySection.Archive);
         RequireFile(layers, file.Evaluator.Verifier);
         RequireFile(layers, file.Evaluator.Check);
         RequireFolder(full, file.Agent?.Transfer);

@@ -30,6 +30,9 @@ internal enum ExitCode
     /// <summary>A construction breaks a rule, or its verifiers disagree.</summary>
     Refuted = 9,
 
+    /// <summary>A Git repository cannot be read, or a branch not made, as asked; or git is not installed.</summary>
+    Repository = 10,
+
     /// <summary>A defect of Cambrian.</summary>
     Internal = 70,
 

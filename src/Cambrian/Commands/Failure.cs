@@ -1,8 +1,11 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Chips.Formats;
+using Cambrian.Chips.Placing;
 using Cambrian.Constructions;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
+using Cambrian.Repositories;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -33,13 +36,14 @@ internal sealed record Failure(ExitCode Code, string Message)
     private static ExitCode CodeOf(Exception fault) => fault switch
     {
         UserException user => user.Code,
-        ProblemFolderException or EvaluatorException => ExitCode.Problem,
+        ProblemFolderException or EvaluatorException or ChipFormatException or InfeasibleException => ExitCode.Problem,
         RunException or StoreException => ExitCode.Run,
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         MandateException => ExitCode.Mandate,
         ConstructionException => ExitCode.Refuted,
         ModelsException => ExitCode.Models,
+        RepositoryException => ExitCode.Repository,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,

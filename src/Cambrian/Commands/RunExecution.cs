@@ -39,7 +39,7 @@ internal sealed class RunExecution(Host host, bool json)
             {
                 // Nothing was ever measured: the seed, or the evaluator, is what does not work.
                 session.Forget();
-                throw new UserException(ExitCode.Problem, $"{refused.Message}\n'cambrian check {CommandLine.Word(host.Relative(problem ?? session.Folder.Path))}' looks closer.");
+                throw new UserException(ExitCode.Problem, refused.Message + Advice(problem ?? session.Folder.Path, session.Folder));
             }
             catch (CheatWinsException)
             {
@@ -60,6 +60,11 @@ internal sealed class RunExecution(Host host, bool json)
         await ReportAsync(text, summary, interrupted).ConfigureAwait(false);
         return (int)(interrupted ? ExitCode.Interrupted : ExitCode.Done);
     }
+
+    // What was taken from a repository has no folder that a person knows.
+    private string Advice(string path, ProblemFolder folder) => folder.File.Repository is { } repository
+        ? $"\nThe test command ran on commit {repository.Commit[..12]}, without what is not committed, in a sandbox without network."
+        : $"\n'cambrian check {CommandLine.Word(host.Relative(path))}' looks closer.";
 
     private async Task FollowAsync(RunSession session, Progress progress, CancellationToken cancellation)
     {

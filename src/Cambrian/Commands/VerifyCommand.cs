@@ -26,7 +26,7 @@ internal static class VerifyCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
+            var folder = await new ProblemPlaces(host).LoadAsync(parsed.GetRequiredValue(problem), cancellation).ConfigureAwait(false);
             var text = await ConstructionPlaces.ReadAsync(host, parsed.GetRequiredValue(file), cancellation).ConfigureAwait(false);
             var judge = await ProblemJudge.OpenAsync(folder, parsed.GetValue(weak), cancellation).ConfigureAwait(false);
             await using var disposal = judge.ConfigureAwait(false);

@@ -1,0 +1,25 @@
+using Cambrian.Chips.Netlists;
+
+namespace Cambrian.Chips.Placing;
+
+/// <summary>What is to be placed, and how.</summary>
+public sealed record PlacementTask
+{
+    /// <summary>What is to be placed.</summary>
+    public required Netlist Netlist { get; init; }
+
+    /// <summary>Where everything is at first. Whatever it says is fixed stays.</summary>
+    public required Placement Start { get; init; }
+
+    /// <summary>Where no hard macro may be.</summary>
+    public IReadOnlyList<Rectangle> KeepOut { get; init; } = [];
+
+    /// <summary>How to search.</summary>
+    public PlacementPolicy Policy { get; init; } = new StandardPolicy();
+
+    /// <summary>Equal seeds and move budgets give equal placements.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How many searches run side by side, each on a thread of its own.</summary>
+    public int Islands { get; init; } = 2;
+}

@@ -1,0 +1,69 @@
+using Cambrian.Chips.Costs;
+using Cambrian.Chips.Incremental;
+
+namespace Cambrian.Chips.Placing;
+
+/// <summary>Places macros: makes a start legal, then anneals it on a few islands, where after each round the worst goes on from the best (go with the winners, Aldous and Vazirani 1994).</summary>
+public sealed class Placer
+{
+    private const int Rounds = 50;
+
+    private readonly PlacementTask _task;
+    private readonly PlacementBudget _budget;
+    private readonly Island[] _islands;
+    private readonly TimeSpan _began;
+
+    private Placer(PlacementTask task, PlacementBudget budget)
+    {
+        (_task, _budget) = (task, budget);
+        _began = budget.Clock?.Invoke() ?? TimeSpan.Zero;
+        var nets = NetCompaction.Of(task.Netlist);
+        _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(new Scene(task, Seeds.For(task, island), nets, task.Seed + (7919 * island))))];
+    }
+
+    /// <summary>Places.</summary>
+    /// <param name="task">What, and how.</param>
+    /// <param name="budget">When to end.</param>
+    /// <param name="report">Called after each round, on the caller's thread.</param>
+    /// <param name="cancellation">Ends early, with the best so far.</param>
+    /// <exception cref="InfeasibleException">The hard macros do not fit.</exception>
+    public static PlacementResult Place(PlacementTask task, PlacementBudget budget, Action<PlacementProgress> report, CancellationToken cancellation)
+    {
+        var placer = new Placer(task, budget);
+        for (var round = 1; round <= Rounds && !cancellation.IsCancellationRequested; round++)
+        {
+            placer.Round((double)round / Rounds, cancellation);
+            var best = placer._islands.MinBy(island => island.BestCost.Proxy)!;
+            report(new PlacementProgress((double)round / Rounds, placer._islands.Sum(island => island.Moves), best.BestCost, best.Best));
+        }
+
+        return placer.Result();
+    }
+
+    private void Round(double until, CancellationToken cancellation)
+    {
+        Parallel.ForEach(_islands, island => island.Run(Done, until, cancellation));
+        var winner = _islands.MinBy(island => island.Cost.Proxy)!;
+        var loser = _islands.MaxBy(island => island.Cost.Proxy)!;
+        if (loser.Cost.Proxy - winner.Cost.Proxy > _task.Policy.Temperature(until) * 100)
+        {
+            loser.Adopt(winner);
+        }
+    }
+
+    // Islands share the moves and the time evenly.
+    private double Done(long moves)
+    {
+        var byMoves = _budget.Moves is { } most ? (double)moves * _islands.Length / most : 0;
+        var byTime = _budget is { Time: { } limit, Clock: { } clock } ? (clock() - _began) / limit : 0;
+        return Math.Max(byMoves, byTime);
+    }
+
+    private PlacementResult Result()
+    {
+        var best = _islands.MinBy(island => island.BestCost.Proxy)!.Best;
+        var counts = _islands.SelectMany(island => island.Counts).GroupBy(count => count.Kind)
+            .Select(group => new MoveCount(group.Key, group.Sum(count => count.Tried), group.Sum(count => count.Accepted)));
+        return new PlacementResult(best, CostEvaluator.Evaluate(_task.Netlist, best), _islands.Sum(island => island.Moves), [.. counts]);
+    }
+}

@@ -1,0 +1,32 @@
+using Cambrian.Chips.Netlists;
+
+namespace Cambrian.Chips.Placing;
+
+/// <summary>The placements that searches begin with.</summary>
+internal static class Seeds
+{
+    /// <summary>A legal start for an island.</summary>
+    public static Placement For(PlacementTask task, int island)
+    {
+        var start = task.Start.Copy();
+        Transform(task.Netlist, start, task.Policy.Start(island));
+        Legaliser.Legalise(task.Netlist, start, task.KeepOut);
+        return start;
+    }
+
+    private static void Transform(Netlist netlist, Placement placement, SeedTransform transform)
+    {
+        for (var node = 0; node < netlist.NodeCount; node++)
+        {
+            if (!placement.Fixed[node] && transform is (SeedTransform.MirrorLeftRight or SeedTransform.Turn))
+            {
+                placement.X[node] = placement.Canvas.Width - placement.X[node];
+            }
+
+            if (!placement.Fixed[node] && transform is (SeedTransform.MirrorTopBottom or SeedTransform.Turn))
+            {
+                placement.Y[node] = placement.Canvas.Height - placement.Y[node];
+            }
+        }
+    }
+}
