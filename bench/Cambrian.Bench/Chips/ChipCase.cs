@@ -21,7 +21,7 @@ internal sealed record ChipCase(string Name, double Goal)
         new("nvdla_NanGate45", 0.650), new("nvdla_ASAP7", 0.646), new("ariane133_SKY130HD", 0.639),
     ];
 
-    private string Folder => Path.Combine(Repository.Root, "data", "chips", Name);
+    private string Folder => Repository.Find($"data/chips/{Name}");
 
     /// <summary>Reads the netlist.</summary>
     public Netlist Read() => NetlistReader.Read(Path.Combine(Folder, "netlist.pb.txt.gz"));
