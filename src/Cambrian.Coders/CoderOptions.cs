@@ -6,6 +6,9 @@ public sealed record CoderOptions
     /// <summary>Where <see cref="Command"/> takes the task.</summary>
     public const string Task = "{task}";
 
+    /// <summary>Among <see cref="Endpoints"/>: the network is not restricted.</summary>
+    public const string Everything = "*";
+
     /// <summary>Its name in the ledger.</summary>
     public required string Name { get; init; }
 
@@ -21,7 +24,10 @@ public sealed record CoderOptions
     /// <summary>Files and folders of the host that it may read, such as its settings; "~" is the home folder, and below it they appear in the agent's own.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
-    /// <summary>Whether it may use the network, which most agents need to reach their model. Default false.</summary>
+    /// <summary>Whom it has to reach: "host" (port 443) or "host:port"; <see cref="Everything"/> for the host's network, all of it.</summary>
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+
+    /// <summary>Whether it may reach its <see cref="Endpoints"/>, which a person allows. Default false: no network.</summary>
     public bool Network { get; init; }
 
     /// <summary>Seconds until it is interrupted; what it changed until then counts. Default 600.</summary>

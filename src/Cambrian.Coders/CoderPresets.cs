@@ -3,7 +3,10 @@ namespace Cambrian.Coders;
 /// <summary>Known coding agents with their documented flags for use without a terminal.</summary>
 public static class CoderPresets
 {
-    /// <summary>By name. All of them need the network, which is granted only where the user says so.</summary>
+    // For agents that work with whatever model a person has a key for.
+    private static readonly string[] Models = ["api.openai.com", "api.anthropic.com", "generativelanguage.googleapis.com", "openrouter.ai"];
+
+    /// <summary>By name. All of them need the network: that of their endpoints is granted, and only where the user says so.</summary>
     public static IReadOnlyDictionary<string, CoderOptions> All { get; } = new[]
     {
         // code.claude.com/docs/en/headless
@@ -12,6 +15,7 @@ public static class CoderPresets
             Name = "claude",
             Command = ["claude", "-p", CoderOptions.Task, "--output-format", "json", "--permission-mode", "acceptEdits", "--no-session-persistence"],
             Environment = ["ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN"],
+            Endpoints = ["api.anthropic.com", "platform.claude.com", "claude.ai"],
         },
 
         // developers.openai.com/codex, non-interactive mode; the sandbox around it is ours, which cannot be nested
@@ -20,6 +24,7 @@ public static class CoderPresets
             Name = "codex",
             Command = ["codex", "exec", "--json", "--ephemeral", "--skip-git-repo-check", "--sandbox", "danger-full-access", CoderOptions.Task],
             Environment = ["OPENAI_API_KEY", "CODEX_API_KEY"],
+            Endpoints = ["api.openai.com", "auth.openai.com", "chatgpt.com"],
             Reads = ["~/.codex/auth.json", "~/.codex/config.toml"],
         },
 
@@ -29,6 +34,7 @@ public static class CoderPresets
             Name = "gemini",
             Command = ["gemini", "-p", CoderOptions.Task, "--output-format", "json", "--approval-mode", "auto_edit"],
             Environment = ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+            Endpoints = ["generativelanguage.googleapis.com", "cloudcode-pa.googleapis.com", "oauth2.googleapis.com"],
         },
 
         // the same agent over the Agent Client Protocol, which it speaks itself
@@ -38,6 +44,7 @@ public static class CoderPresets
             Command = ["gemini", "--acp"],
             Acp = true,
             Environment = ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+            Endpoints = ["generativelanguage.googleapis.com", "cloudcode-pa.googleapis.com", "oauth2.googleapis.com"],
         },
 
         // Claude Code over the same protocol, by its adapter
@@ -47,6 +54,7 @@ public static class CoderPresets
             Command = ["claude-code-acp"],
             Acp = true,
             Environment = ["ANTHROPIC_API_KEY"],
+            Endpoints = ["api.anthropic.com", "platform.claude.com", "claude.ai"],
         },
 
         // aider.chat/docs/scripting.html
@@ -55,6 +63,7 @@ public static class CoderPresets
             Name = "aider",
             Command = ["aider", "--message", CoderOptions.Task, "--yes-always", "--no-git", "--no-stream", "--no-check-update", "--analytics-disable"],
             Environment = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY", "AIDER_MODEL"],
+            Endpoints = Models,
         },
 
         // mini-swe-agent.com
@@ -63,6 +72,7 @@ public static class CoderPresets
             Name = "mini",
             Command = ["mini", "-t", CoderOptions.Task, "-y", "--exit-immediately"],
             Environment = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "MSWEA_MODEL_NAME"],
+            Endpoints = Models,
         },
     }.ToDictionary(preset => preset.Name, StringComparer.Ordinal);
 }

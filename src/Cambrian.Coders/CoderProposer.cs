@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cambrian.Core;
 using Cambrian.Sandbox;
 
@@ -12,32 +11,7 @@ namespace Cambrian.Coders;
 /// <param name="sandbox">Where it works.</param>
 public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) : IProposer
 {
-    private const string Given = "/given";
     private const string Kind = "coder";
-
-    // Few agents can use it; those that can repeat themselves.
-    private const string Seed = "CAMBRIAN_SEED";
-
-    // The agent's own output goes aside; what comes home are the files. Interrupted and not killed, it loses nothing of them.
-    private const string Prelude = """
-        mkdir -p /tmp/tree "$HOME" && cp -r /given/work /given/archive /tmp/tree/
-        if [ -d /given/home ]; then cp -r /given/home/. "$HOME"/; fi
-        cd /tmp/tree/work && chmod -R u+w . && limit=$1 && shift
-
-        """;
-
-    private const string Script = Prelude + """
-        timeout -k 5 "$limit" "$@" </dev/null >&2
-        code=$?
-        tar -cf - -C /tmp/tree/work .
-        exit $code
-        """;
-
-    private const string Talk = Prelude + """
-        exec timeout -k 5 "$limit" "$@"
-        """;
-
-    private const string Root = "/tmp/tree/work";
 
     /// <summary>Why an agent cannot be started; null when it can.</summary>
     public static string? Missing(CoderOptions options) => options.Command[0] is var program && (program.Contains('/', StringComparison.Ordinal) ? File.Exists(program) : Toolchain.Find(program) is not null)
@@ -59,8 +33,11 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
             CoderBrief.Write(folder.FullName, problem, parents);
             CopySettings(Path.Combine(folder.FullName, "home"));
             var task = CoderBrief.Task(problem, parents[0]);
-            var command = Command(folder.FullName, task, seed);
-            var (program, reason) = await (options.Acp ? TalkAsync(command, parents[0].Artifact, task, cancellation) : RunAsync(command, parents[0].Artifact, cancellation)).ConfigureAwait(false);
+            var command = CoderCommand.Of(options, folder.FullName, task, seed);
+            var way = CoderCommand.WayOut(options, folder.FullName);
+            var (program, reason) = await WithEndpointsAsync(way, () => options.Acp
+                ? TalkAsync(command, parents[0].Artifact, task, cancellation)
+                : RunAsync(command, parents[0].Artifact, cancellation)).ConfigureAwait(false);
             return program is not null
                 ? new Proposal(program, origin, [parents[0]])
                 : throw new ProposalException($"The agent {options.Name} made no child: {reason}.", origin);
@@ -69,6 +46,19 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private async Task<(Artifact? Program, string Reason)> WithEndpointsAsync(string? socket, Func<Task<(Artifact? Program, string Reason)>> work)
+    {
+        if (socket is null)
+        {
+            return await work().ConfigureAwait(false);
+        }
+
+        var proxy = new EndpointProxy(socket, options.Endpoints);
+        await using var closing = proxy.ConfigureAwait(false);
+        var (program, reason) = await work().ConfigureAwait(false);
+        return (program, proxy.Refused.Count == 0 ? reason : $"{reason} (it asked in vain for {string.Join(", ", proxy.Refused)})");
     }
 
     private async Task<(Artifact? Program, string Reason)> RunAsync(SandboxedCommand command, Artifact parent, CancellationToken cancellation)
@@ -83,7 +73,7 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
     // What it wrote until it stopped, was interrupted or lost its tongue counts.
     private async Task<(Artifact? Program, string Reason)> TalkAsync(SandboxedCommand command, Artifact parent, string task, CancellationToken cancellation)
     {
-        var gate = new AcpGate(Root, new Dictionary<string, string>(parent.Files, StringComparer.Ordinal));
+        var gate = new AcpGate(CoderCommand.Root, new Dictionary<string, string>(parent.Files, StringComparer.Ordinal));
         var process = await sandbox.StartAsync(command).ConfigureAwait(false);
         await using var disposal = process.ConfigureAwait(false);
         using var killing = cancellation.Register(() => process.Kill());
@@ -91,7 +81,7 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         string ending;
         try
         {
-            ending = $"it stopped with '{await connection.PromptAsync(Root, task, cancellation).ConfigureAwait(false)}'";
+            ending = $"it stopped with '{await connection.PromptAsync(CoderCommand.Root, task, cancellation).ConfigureAwait(false)}'";
         }
         catch (Exception fault) when (fault is AcpException or IOException or InvalidOperationException or FormatException && !cancellation.IsCancellationRequested)
         {
@@ -102,28 +92,6 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         var (program, reason) = WorkTree.Judge(parent, new Artifact(gate.Files));
         return (program, $"{reason} ({ending}{(gate.Refused.Length > 0 ? $"; it was refused {gate.Refused}" : "")})");
     }
-
-    private SandboxedCommand Command(string folder, string task, int seed) => new()
-    {
-        Command = ["/bin/sh", "-c", options.Acp ? Talk : Script, "coder", Invariant(options.TimeLimit), .. options.Command.Select(word => word.Replace(CoderOptions.Task, task, StringComparison.Ordinal))],
-        ReadOnly = [new Mount(folder, Given), .. Toolchain.Find(options.Command[0])?.Mounts ?? []],
-        Environment = options.Environment
-            .Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name) ?? ""))
-            .Where(variable => variable.Value.Length > 0)
-            .Append(KeyValuePair.Create(Seed, seed.ToString(CultureInfo.InvariantCulture)))
-            .ToDictionary(StringComparer.Ordinal),
-        Network = options.Network,
-        Limits = new SandboxLimits
-        {
-            WallTime = TimeSpan.FromSeconds(options.TimeLimit + 30),
-            CpuTime = Timeout.InfiniteTimeSpan,
-            MemoryBytes = (long)options.Memory << 20,
-            Processes = 512,
-            ScratchBytes = 1L << 30,
-            OutputBytes = 64 << 20,
-            OpenFiles = 4096,
-        },
-    };
 
     // Settings below the home folder are copied into the agent's own, as agents write there too.
     private void CopySettings(string home)
@@ -146,6 +114,4 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
         { Reason: ExitReason.Exited, Code: 124 or 137 } => "it was interrupted at its time limit",
         _ => $"it {exit.Message}",
     };
-
-    private static string Invariant(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

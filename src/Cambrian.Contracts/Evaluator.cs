@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cambrian.Contracts;
 
 /// <summary>
@@ -27,4 +29,16 @@ public abstract class Evaluator<TProgram, TCase, TAnswer>
     /// <summary>Further named numbers over all cases of a split, for display and for archives that spread by them.</summary>
     public virtual IReadOnlyDictionary<string, double> Metrics(IReadOnlyList<TCase> cases, IReadOnlyList<TAnswer> answers) =>
         new Dictionary<string, double>(StringComparer.Ordinal);
+
+    /// <summary>A picture of an answer that was scored as valid; null, the default, where there is nothing to see.</summary>
+    /// <returns>An SVG element with a view box and without width and height, scripts and links; it stands in reports.</returns>
+    public virtual string? Picture(TCase problemCase, TAnswer answer) => null;
+
+    /// <summary>Reads an answer from a JSON file, so that it can be verified without the program that found it.</summary>
+    /// <param name="file">
+    /// The file's content. By default: the answer, or an object with a member "construction" or with a single array, which then is it;
+    /// arrays in arrays are taken one after the other where the answer is a row of numbers.
+    /// </param>
+    /// <exception cref="InvalidDataException">The file has another shape; the message says which was given, which expected.</exception>
+    public virtual TAnswer Read(JsonElement file) => ConstructionJson.Read<TAnswer>(file);
 }

@@ -20,8 +20,8 @@ public sealed record SandboxedCommand
     /// <summary>Where it starts; default the scratch folder.</summary>
     public string WorkingDirectory { get; init; } = Scratch;
 
-    /// <summary>Whether it shares the host's network. Never for candidates: for agents that a person allows to reach their model. Default false.</summary>
-    public bool Network { get; init; }
+    /// <summary>Its network. Never any for candidates: for agents that a person allows to reach their model. Default none.</summary>
+    public NetworkReach Network { get; init; }
 
     /// <summary>What it may use.</summary>
     public SandboxLimits Limits { get; init; } = SandboxLimits.Default;

@@ -18,8 +18,10 @@ internal static class EvaluatorLoader
                 $"The evaluator file declares {found.Count} classes derived from Evaluator<TProgram, TCase, TAnswer>; expected exactly one.");
         }
 
-        var port = typeof(EvaluatorPort<,,>).MakeGenericType(Contract(found[0])!.GetGenericArguments());
-        return (IEvaluatorPort)Activator.CreateInstance(port, Activator.CreateInstance(found[0]))!;
+        var arguments = Contract(found[0])!.GetGenericArguments();
+        var check = assembly.GetTypes().FirstOrDefault(type => !type.IsAbstract && type.IsAssignableTo(typeof(ConstructionCheck<>).MakeGenericType(arguments[^1])));
+        return (IEvaluatorPort)Activator.CreateInstance(
+            typeof(EvaluatorPort<,,>).MakeGenericType(arguments), Activator.CreateInstance(found[0]), check is null ? null : Activator.CreateInstance(check))!;
     }
 
     /// <exception cref="InvalidOperationException">There is no such entry, or it does not fit the delegate.</exception>

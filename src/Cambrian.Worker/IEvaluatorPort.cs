@@ -11,4 +11,7 @@ internal interface IEvaluatorPort
 
     /// <summary>The part that never meets one.</summary>
     IJudgePort Judge { get; }
+
+    /// <summary>What the judge can do besides scoring.</summary>
+    IConstructionPort Construction { get; }
 }

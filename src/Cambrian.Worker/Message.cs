@@ -27,6 +27,18 @@ internal enum Message : byte
     /// <summary>Runner: a case that was not among those it was opened with → its answer.</summary>
     Answer = 8,
 
+    /// <summary>Judge: as <see cref="Score"/>, by the second verifier.</summary>
+    Check = 9,
+
+    /// <summary>Judge: JSON of a file → what is wrong with it, or nothing and then the answer in it.</summary>
+    Read = 10,
+
+    /// <summary>Judge: an answer → its JSON.</summary>
+    Write = 11,
+
+    /// <summary>Judge: case, answer → its picture, empty for none.</summary>
+    Picture = 12,
+
     /// <summary>The request failed: a text says why.</summary>
     Fault = 255,
 }

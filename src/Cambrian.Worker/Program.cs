@@ -1,12 +1,19 @@
+using System.Globalization;
 using System.Runtime.Loader;
 
 namespace Cambrian.Worker;
 
-/// <summary>A warm worker: reads requests from standard input, answers on standard output, until the input ends.</summary>
+/// <summary>A warm worker: reads requests from standard input, answers on standard output, until the input ends. Or, as "relay", a sandbox's way out.</summary>
 internal static class Program
 {
-    private static int Main()
+    private static int Main(string[] arguments)
     {
+        if (arguments is ["relay", var port, var socket])
+        {
+            Relay.Serve(int.Parse(port, CultureInfo.InvariantCulture), socket);
+            return 0;
+        }
+
         AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name) is { } path ? context.LoadFromAssemblyPath(path) : null;
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cambrian.Contracts;
 
 namespace Cambrian.Worker;
@@ -70,13 +71,51 @@ internal sealed class Server(Stream input, Stream output)
                 _answers.Write(Port.Runner.Answer(request.ReadBytes()));
                 break;
             case Message.Score:
-                Score(request);
+                Score(request, Port.Judge.Score);
+                break;
+            case Message.Check:
+                Score(request, Port.Construction.Check);
                 break;
             case Message.Metrics:
                 WriteMetrics(Port.Judge.Metrics([.. Enumerable.Range(0, request.ReadInt32()).SelectMany(_ => request.ReadAll())]));
                 break;
             default:
+                AnswerOfConstruction(kind, request);
+                break;
+        }
+    }
+
+    private void AnswerOfConstruction(Message kind, FrameReader request)
+    {
+        switch (kind)
+        {
+            case Message.Read:
+                Read(request.ReadText());
+                break;
+            case Message.Write:
+                _answers.Write(Port.Construction.Write(request.ReadBytes()));
+                break;
+            case Message.Picture:
+                _answers.Write(Port.Construction.Picture(request.ReadInt32(), request.ReadBytes()) ?? "");
+                break;
+            default:
                 throw new InvalidOperationException($"{kind} is no request.");
+        }
+    }
+
+    // A file that is none is a result, in a person's words; only what an evaluator throws besides is a fault.
+    private void Read(string text)
+    {
+        try
+        {
+            using var file = JsonDocument.Parse(text);
+            var answer = Port.Construction.Read(file.RootElement);
+            _answers.Write("");
+            _answers.Write(answer);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidDataException)
+        {
+            _answers.Write(fault is JsonException ? $"this is not well-formed JSON: {fault.Message}" : fault.Message);
         }
     }
 
@@ -102,13 +141,15 @@ internal sealed class Server(Stream input, Stream output)
         _answers.WriteAll(results);
     }
 
-    private void Score(FrameReader request)
+    private delegate CaseScore Verifier(int index, ReadOnlySpan<byte> answer);
+
+    private void Score(FrameReader request, Verifier verifier)
     {
         var (first, count) = (request.ReadInt32(), request.ReadInt32());
         _answers.Write(count);
         for (var index = first; index < first + count; index++)
         {
-            var score = Port.Judge.Score(index, request.ReadBytes());
+            var score = verifier(index, request.ReadBytes());
             _answers.Write(score.Value);
             _answers.Write(score.Weight);
             _answers.Write(score.Fault ?? "");

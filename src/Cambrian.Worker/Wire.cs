@@ -7,7 +7,8 @@ namespace Cambrian.Worker;
 /// <typeparam name="T">The type of the case or answer.</typeparam>
 internal static class Wire<T>
 {
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>What is not an array of numbers travels as JSON with these options.</summary>
+    public static JsonSerializerOptions Json { get; } = new()
     {
         IncludeFields = true,
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,

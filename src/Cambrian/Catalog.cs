@@ -6,8 +6,12 @@ using Cambrian.Core.Archives;
 using Cambrian.Core.Policies;
 using Cambrian.Core.Proposers;
 using Cambrian.Core.Selectors;
+using Cambrian.Models.Configuration;
 using Cambrian.Models.Proposers;
 using Cambrian.Models.Selectors;
+using Cambrian.Peers.Archives;
+using Cambrian.Peers.Choices;
+using Cambrian.Peers.Selectors;
 using Cambrian.Runs;
 
 namespace Cambrian;
@@ -30,6 +34,10 @@ internal static class Catalog
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
         ["single-parent"] = input => SingleParent(Obedient(input)),
         ["random"] = input => RandomSampling(Obedient(input)),
+        ["openevolve"] = input => Published(input, new OpenEvolveSelector(), new IslandArchive(Islands(input), () => Island(input), Laws.Default.Patience(input.Folder.File.Search.Population))),
+        ["shinkaevolve"] = input => Published(input, new IslandSelector(new ShinkaEvolveSelector(), migration: 0), new IslandArchive(Islands(input), () => new EliteArchive(), Laws.Default.Patience(input.Folder.File.Search.Population))),
+        ["gepa"] = input => Published(input, new GepaSelector(), new CaseFrontArchive()),
+        ["adaevolve"] = input => Published(input, new AdaEvolveSelector(), new AdaptiveIslandArchive(Math.Min(Islands(input), 64), () => Island(input))),
     };
 
     /// <summary>Ways to search programs that need models; <c>default</c> and <c>lexicase</c> use them where there are some.</summary>
@@ -52,6 +60,15 @@ internal static class Catalog
         ["random"] = FreshAgents,
     };
 
+    /// <summary>The rule by which a run chooses among its models and the edits; null for the engine's own.</summary>
+    public static Func<IReadOnlyList<Arm>, IArmChoice>? ModelChoice(ModelRoster roster) => roster.Choice switch
+    {
+        Models.Configuration.ModelChoice.Ucb => arms => new UcbChoice(arms.Count),
+        Models.Configuration.ModelChoice.Thompson => arms => new ThompsonChoice(arms.Count),
+        Models.Configuration.ModelChoice.Fixed => arms => new FixedChoice(arms.Select(arm => roster.Models.FirstOrDefault(model => model.Name == arm.Name)?.Weight ?? 1)),
+        _ => null,
+    };
+
     /// <summary>The ways to search that suit a problem.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent switch
     {
@@ -62,7 +79,7 @@ internal static class Catalog
 
     /// <summary>Whether a way to search a problem asks models, where there are some.</summary>
     public static bool AsksModels(string strategy, ProblemFolder folder) =>
-        folder.File.Agent is null && (strategy is "default" or "lexicase" || ModelStrategies.ContainsKey(strategy));
+        folder.File.Agent is null && (strategy is "default" or "lexicase" or "openevolve" or "shinkaevolve" or "gepa" or "adaevolve" || ModelStrategies.ContainsKey(strategy));
 
     /// <summary>One way to search.</summary>
     /// <exception cref="RunException">It does not suit the problem.</exception>
@@ -77,11 +94,27 @@ internal static class Catalog
         var parents = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), Laws.Default);
         return new Search
         {
-            Proposer = input.Models.Count == 0 ? Edits(input) : new BanditProposer([.. EditsAsArm(input), .. input.Models]),
+            Proposer = input.Models.Count == 0 ? Edits(input) : Ensemble(input),
             Archive = new IslandArchive(search.Islands, () => Island(input), Laws.Default.Patience(search.Population)),
             Selector = input.Models.Count == 0 ? parents : new InspiringSelector(parents, top: 2, others: 1),
         };
     }
+
+    // The parents of a published system; what it shows a model beside them, its selector adds itself.
+    private static Search Published(SearchInput input, ISelector selector, IArchive archive) => new()
+    {
+        Proposer = input.Models.Count == 0 ? new PairProposer(Edits(input)) : Ensemble(input),
+        Archive = archive,
+        Selector = selector,
+    };
+
+    private static BanditProposer Ensemble(SearchInput input)
+    {
+        Arm[] arms = [.. EditsAsArm(input), .. input.Models];
+        return input.ModelChoice is { } choice ? new BanditProposer(arms, choice) : new BanditProposer(arms);
+    }
+
+    private static int Islands(SearchInput input) => input.Folder.File.Search.Islands;
 
     private static NovelProposer Edits(SearchInput input) => new(Bandit(input), tries: 4);
 

@@ -17,7 +17,9 @@ public sealed class DirectionTests
         ["Cambrian.Sandbox"] = ["Cambrian.Core"],
         ["Cambrian.CSharp"] = ["Cambrian.Core", "Cambrian.Sandbox", "Cambrian.Contracts", "Cambrian.Numerics", "Cambrian.Worker"],
         ["Cambrian.Models"] = ["Cambrian.Core"],
+        ["Cambrian.Peers"] = ["Cambrian.Core", "Cambrian.Numerics"],
         ["Cambrian.Coders"] = ["Cambrian.Core", "Cambrian.Sandbox", "Cambrian.CSharp"],
+        ["Cambrian.Repositories"] = ["Cambrian.Core", "Cambrian.Sandbox"],
         ["Cambrian.Cluster"] = ["Cambrian.Core"],
     };
 

@@ -96,12 +96,11 @@ public sealed class CoderProposerTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_network_is_there_only_where_a_person_allowed_it(bool allowed)
+    public async Task All_of_the_network_is_there_only_where_a_person_allowed_it(bool allowed)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var options = Scripted($"python3 -c \"import socket; socket.create_connection(('127.0.0.1', {port}))\" && {Better}") with { Network = allowed };
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var options = Scripted($"python3 -c \"import socket; socket.create_connection(('127.0.0.1', {Port(server)}))\" && {Better}") with { Network = allowed, Endpoints = [CoderOptions.Everything] };
 
         if (allowed)
         {
@@ -111,6 +110,53 @@ public sealed class CoderProposerTests : IAsyncLifetime
         {
             await Assert.ThrowsAsync<ProposalException>(() => ProposeAsync(options));
         }
+    }
+
+    [Fact]
+    public async Task An_agent_reaches_its_endpoint_through_the_proxy()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var options = Scripted(Tunnel(Port(server)) + " && " + Better) with { Network = true, Endpoints = [$"127.0.0.1:{Port(server)}"], TimeLimit = 60 };
+
+        // Whichever fails first ends the other.
+        var agent = ProposeAsync(options);
+        await Task.WhenAll(agent, EchoAsync(server, agent));
+
+        Assert.Contains("\ny\n", (await agent).Child.Files["rule.txt"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agent_reaches_nobody_else_and_the_ledger_says_whom_it_asked_for()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var direct = $"python3 -c \"import socket; socket.create_connection(('127.0.0.1', {Port(server)}))\"";
+        var options = Scripted($"{Tunnel(Port(server))} || {direct} || exit 1; {Better}") with { Network = true, Endpoints = ["api.example.com"], TimeLimit = 60 };
+
+        var none = await Assert.ThrowsAsync<ProposalException>(() => ProposeAsync(options));
+
+        Assert.Contains($"it asked in vain for 127.0.0.1:{Port(server)}", none.Message, StringComparison.Ordinal);
+        Assert.False(server.Pending());
+    }
+
+    private static int Port(TcpListener server) => ((IPEndPoint)server.LocalEndpoint).Port;
+
+    // Through the proxy that its environment names; the server sends back what it gets.
+    private static string Tunnel(int port) => $"python3 -c \"import http.client, os; proxy = os.environ['HTTPS_PROXY'].split(':'); c = http.client.HTTPConnection('127.0.0.1', int(proxy[2])); c.set_tunnel('127.0.0.1', {port}); c.connect(); c.sock.sendall(b'ping'); assert c.sock.recv(4) == b'ping'\"";
+
+    private static async Task EchoAsync(TcpListener server, Task client)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var echoing = EchoAsync(server, end.Token);
+        await Task.WhenAny(echoing, client);
+        await end.CancelAsync();
+    }
+
+    private static async Task EchoAsync(TcpListener server, CancellationToken end)
+    {
+        using var client = await server.AcceptTcpClientAsync(end);
+        await client.GetStream().CopyToAsync(client.GetStream(), end);
     }
 
     private static CoderOptions Scripted(string script) => new() { Name = "scripted", Command = ["sh", "-c", script, CoderOptions.Task], TimeLimit = 5 };

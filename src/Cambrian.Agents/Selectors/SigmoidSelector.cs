@@ -1,4 +1,5 @@
 using Cambrian.Core;
+using Cambrian.Core.Selectors;
 
 namespace Cambrian.Agents.Selectors;
 

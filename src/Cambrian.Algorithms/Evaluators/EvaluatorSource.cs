@@ -18,13 +18,16 @@ internal static class EvaluatorSource
 
     private static readonly ConcurrentDictionary<string, CompiledSource> Compiled = new(StringComparer.Ordinal);
 
+    /// <param name="folder">The problem.</param>
+    /// <param name="file">The evaluator's file.</param>
+    /// <param name="check">The second verifier's, which may use the evaluator's types; null for none.</param>
     /// <exception cref="ProblemFolderException">It does not compile; the message lists the errors.</exception>
-    public static byte[] Compile(ProblemFolder folder, string file)
+    public static byte[] Compile(ProblemFolder folder, string file, string? check = null)
     {
-        var source = Artifact.Of(Path.GetFileName(file), Utf8File.Read(Path.Combine(folder.Path, file)));
+        var source = new Artifact(new[] { file, check }.OfType<string>().Distinct(StringComparer.Ordinal).Select(name => KeyValuePair.Create(Path.GetFileName(name), Utf8File.Read(folder.Find(name)))));
         var uses = string.Join(' ', folder.File.Evaluator.Uses);
         var result = Compiled.GetOrAdd($"{source.Id} {uses}", _ => Compilers.GetOrAdd(uses, _ => CompilerFor(folder.File.Evaluator.Uses)).Compile(source, "evaluator"));
-        return result.Image ?? throw new ProblemFolderException($"The evaluator {file} does not compile:{Environment.NewLine}{result.Feedback}");
+        return result.Image ?? throw new ProblemFolderException($"The evaluator {string.Join(" with ", source.Files.Keys)} does not compile:{Environment.NewLine}{result.Feedback}");
     }
 
     private static CandidateCompiler CompilerFor(IEnumerable<string> names) => new(names.Aggregate(Engine, (references, name) => references.With(Beside(name))));

@@ -54,13 +54,27 @@ public sealed class ProblemEvaluators : IAsyncDisposable
     public IEvaluator For(Split split)
     {
         var section = _folder.File.Evaluator;
-        IEvaluator evaluator = _python is not null ? new PythonEvaluator(_python, $"{split}") : section.IsCSharp ? CSharp(split, section.File!) : Command(split);
+        IEvaluator evaluator = _python is not null ? new PythonEvaluator(_python, $"{split}") : section.IsCSharp ? CSharp(split, section.File!, section.Check)
+            : _folder.File.Repository is null ? Command(split) : new ScopeEvaluator(Command(split), _folder.Seed);
         if (section.Repeats > 1)
         {
             evaluator = new RepeatingEvaluator(evaluator, section.Repeats);
         }
 
         return section.Verifier is { } verifier ? new VerifyingEvaluator(evaluator, CSharp(split, verifier)) : evaluator;
+    }
+
+    /// <summary>The judge of constructions that come from elsewhere. Its workers start with the first question; it is the caller's to dispose of.</summary>
+    /// <exception cref="ProblemFolderException">The evaluator is a command, or does not compile.</exception>
+    public ConstructionJudge Judge()
+    {
+        var section = _folder.File.Evaluator;
+        return new ConstructionJudge(
+            Options(
+                Split.Training,
+                section.File ?? throw new ProblemFolderException($"{_folder.Problem.Name} is measured by a command, which gives scores to programs; a construction by itself can only be verified by an evaluator in C#."),
+                section.Check) with { Parallel = 1 },
+            _sandbox);
     }
 
     /// <inheritdoc/>
@@ -77,34 +91,36 @@ public sealed class ProblemEvaluators : IAsyncDisposable
         }
     }
 
-    private CSharpEvaluator CSharp(Split split, string file)
+    private CSharpEvaluator CSharp(Split split, string file, string? check = null)
     {
-        var section = _folder.File.Evaluator;
-        var evaluator = new CSharpEvaluator(
-            new CSharpEvaluatorOptions
-            {
-                EvaluatorImage = EvaluatorSource.Compile(_folder, file),
-                Entry = section.Entry!,
-                Split = split,
-                DataFolder = Directory.Exists(_folder.Data) ? _folder.Data : null,
-                Stages = split == Split.Training ? section.Stages : [],
-                Bars = split == Split.Training ? section.Bars : [],
-                Slack = section.Slack,
-                Direction = _folder.File.Direction,
-                TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
-                Memory = (long)section.Memory << 20,
-                Parallel = _parallel,
-            },
-            Preparation,
-            _sandbox);
+        var evaluator = new CSharpEvaluator(Options(split, file, check), Preparation, _sandbox);
         _owned.Add(evaluator);
         return evaluator;
+    }
+
+    private CSharpEvaluatorOptions Options(Split split, string file, string? check)
+    {
+        var section = _folder.File.Evaluator;
+        return new CSharpEvaluatorOptions
+        {
+            EvaluatorImage = EvaluatorSource.Compile(_folder, file, check),
+            Checked = check is not null,
+            Entry = section.Entry!,
+            Split = split,
+            DataFolder = Directory.Exists(_folder.Data) ? _folder.Data : null,
+            Stages = split == Split.Training ? section.Stages : [],
+            Bars = split == Split.Training ? section.Bars : [],
+            Slack = section.Slack,
+            Direction = _folder.File.Direction,
+            TimeLimit = TimeSpan.FromSeconds(section.TimeLimit),
+            Memory = (long)section.Memory << 20,
+            Parallel = _parallel,
+        };
     }
 
     private CommandEvaluator Command(Split split)
     {
         var section = _folder.File.Evaluator;
-        var limit = TimeSpan.FromSeconds(section.TimeLimit);
         RequireProgram("run", section.Run);
         RequireProgram("score", section.Score);
         try
@@ -117,13 +133,29 @@ public sealed class ProblemEvaluators : IAsyncDisposable
                 Split = split.ToString().ToLowerInvariant(),
                 Direction = _folder.File.Direction,
                 Sealed = section.Sealed,
-                Limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = limit, CpuTime = limit },
+                Tree = _folder.File.Repository is null ? null : RepositorySection.Archive,
+                ScoredByExitCode = _folder.File.Repository is { ScoredBy: RepositoryGrading.ExitCode },
+                Limits = Limits(section),
             });
         }
         catch (ArgumentException broken)
         {
             throw new ProblemFolderException($"problem.json: {broken.Message}", broken);
         }
+    }
+
+    // Tests build, and start processes: what suits one program that answers is too little for them.
+    private SandboxLimits Limits(EvaluatorSection section)
+    {
+        var time = TimeSpan.FromSeconds(section.TimeLimit);
+        var limits = new SandboxLimits { MemoryBytes = (long)section.Memory << 20, WallTime = time, CpuTime = time };
+        return _folder.File.Repository is null ? limits : limits with
+        {
+            CpuTime = 4 * time,
+            Processes = 512,
+            OpenFiles = 4096,
+            ScratchBytes = limits.ScratchBytes + (4 * new FileInfo(Path.Combine(_folder.Path, RepositorySection.Archive)).Length),
+        };
     }
 
     // A bare name is looked up on the host: better now than as the failure of every candidate.

@@ -16,4 +16,8 @@ public sealed record KnownValueSection
     /// <summary>Where it is published.</summary>
     [Description("Where it is published.")]
     public required string Source { get; init; }
+
+    /// <summary>Why the value does not count, for instance what its construction recomputes to; null where it does.</summary>
+    [Description("Why the value does not count, for instance \"its construction recomputes to 0.3809490\"; it is shown, but nothing is compared with it.")]
+    public string? Refuted { get; init; }
 }

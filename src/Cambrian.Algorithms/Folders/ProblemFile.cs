@@ -30,6 +30,10 @@ public sealed record ProblemFile
     [Description("The JSON schema this file follows, for editors.")]
     public string? Schema { get; init; }
 
+    /// <summary>Path of a folder, from this one, that gives what is absent here; null for none. See <see cref="ProblemLayers"/>.</summary>
+    [Description("Another problem's folder, for instance \"../circle-packing\": files and members that are absent here are taken from there. Title, known values, bound, README.md and data/ never are.")]
+    public string? Extends { get; init; }
+
     /// <summary>One line about the problem.</summary>
     [Description("One line about the problem.")]
     public required string Title { get; init; }
@@ -54,6 +58,10 @@ public sealed record ProblemFile
     [Description("How candidates are measured.")]
     public required EvaluatorSection Evaluator { get; init; }
 
+    /// <summary>Set where the program is part of a Git repository.</summary>
+    [Description("Set where the program is part of a Git repository, whose test command measures it: docs/repositories.md.")]
+    public RepositorySection? Repository { get; init; }
+
     /// <summary>Set where the programs are agents that modify themselves.</summary>
     [Description("Set where the programs are agents that modify themselves.")]
     public AgentSection? Agent { get; init; }
@@ -77,6 +85,10 @@ public sealed record ProblemFile
     /// <summary>Models that may propose besides the edits that need none; those of the command line come before them.</summary>
     [Description("Language models that may propose besides the edits that need none: docs/models.md. Models that the command line names come before these.")]
     public IReadOnlyList<ModelSection> Models { get; init; } = [];
+
+    /// <summary>Tables of published results that this problem is a row of, such as "alphaevolve".</summary>
+    [Description("Tables of published results that this problem is a row of: \"alphaevolve\" for 'cambrian table alphaevolve'.")]
+    public IReadOnlyList<string> Tables { get; init; } = [];
 
     /// <summary>Published values to compare with.</summary>
     [Description("Published values to compare with.")]

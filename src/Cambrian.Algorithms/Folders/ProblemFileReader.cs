@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cambrian.Core;
 
 namespace Cambrian.Algorithms.Folders;
 
@@ -8,16 +9,22 @@ public static class ProblemFileReader
     private static readonly JsonFault Fault = new(typeof(ProblemFile), ProblemFile.Json, "The members are described in docs/problem.schema.json.");
     private static readonly string[] Splits = ["training", "validation", "test"];
 
-    /// <summary>Reads the file at a path.</summary>
+    /// <summary>Reads the file at a path, and nothing of what it may extend.</summary>
     /// <exception cref="ProblemFolderException">The file is missing or malformed.</exception>
     public static ProblemFile Read(string path)
+    {
+        RequireFile(path);
+        return Parse(Utf8File.Read(path), path);
+    }
+
+    /// <summary>Refuses to go on where there is no such file.</summary>
+    /// <exception cref="ProblemFolderException">The file is missing.</exception>
+    internal static void RequireFile(string path)
     {
         if (!File.Exists(path))
         {
             throw new ProblemFolderException($"There is no {path}. Expected a JSON file with title, direction and evaluator; 'cambrian new <name>' writes a working one.");
         }
-
-        return Parse(Utf8File.Read(path), path);
     }
 
     /// <summary>Reads the file's text.</summary>
@@ -51,7 +58,7 @@ public static class ProblemFileReader
     }
 
     private static IEnumerable<string> Complaints(ProblemFile file) =>
-        EvaluatorComplaints(file.Evaluator).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
+        EvaluatorComplaints(file.Evaluator).Concat(CheckComplaints(file.Evaluator)).Concat(RepositoryComplaints(file)).Concat(AgentComplaints(file)).Concat(RangeComplaints(file)).Concat(SearchComplaints(file.Search));
 
     private static IEnumerable<string> EvaluatorComplaints(EvaluatorSection evaluator)
     {
@@ -83,6 +90,32 @@ public static class ProblemFileReader
         foreach (var split in evaluator.Sealed.Keys.Except(Splits))
         {
             yield return $"'evaluator.sealed' names the split '{split}'; expected training, validation or test.";
+        }
+    }
+
+    private static IEnumerable<string> CheckComplaints(EvaluatorSection evaluator)
+    {
+        if (evaluator is { IsCSharp: false, Check: not null })
+        {
+            yield return "'evaluator.check' stands beside a command; only a C# evaluator, whose answers have a type, can be checked.";
+        }
+    }
+
+    private static IEnumerable<string> RepositoryComplaints(ProblemFile file)
+    {
+        if (file.Repository is not { } repository)
+        {
+            yield break;
+        }
+
+        if (file.Evaluator.IsCSharp || repository.Evolve.Count == 0)
+        {
+            yield return "'repository' needs patterns in 'evolve', such as [\"src/**/*.py\"], and a test command in 'evaluator.run', such as [\"make\", \"test\"].";
+        }
+
+        if (repository.ScoredBy == RepositoryGrading.ExitCode && (file.Direction != Direction.Maximise || file.Evaluator.Score.Count > 0))
+        {
+            yield return "'repository.scoredBy' is \"exitCode\", which gives 1 for success and 0 for failure: expected the direction \"maximise\" and no 'evaluator.score'. With \"report\" the command prints any score.";
         }
     }
 

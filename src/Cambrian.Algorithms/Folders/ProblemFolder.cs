@@ -9,7 +9,10 @@ public sealed record ProblemFolder
     /// <summary>Full path of the folder.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The content of <c>problem.json</c>.</summary>
+    /// <summary>Full paths of the folders that give what is absent in this one, the nearest first; empty for none.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
+    /// <summary>The content of <c>problem.json</c>, with the members that come from <see cref="Bases"/>.</summary>
     public required ProblemFile File { get; init; }
 
     /// <summary>What the loop sees.</summary>
@@ -36,6 +39,8 @@ public sealed record ProblemFolder
     /// <summary>The data folder; it may not exist.</summary>
     public string Data => System.IO.Path.Combine(Path, "data");
 
+    private ProblemLayers Layers => new([Path, .. Bases]);
+
     /// <summary>Reads and checks a folder.</summary>
     /// <exception cref="ProblemFolderException">Something is missing or malformed.</exception>
     public static ProblemFolder Load(string path)
@@ -52,16 +57,23 @@ public sealed record ProblemFolder
             return peer;
         }
 
-        var file = ProblemFileReader.Read(description);
-        var seed = ReadTree(System.IO.Path.Combine(full, "seed"))
-            ?? throw new ProblemFolderException($"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from.");
-        var statement = System.IO.Path.Combine(full, "statement.md");
-        RequireFile(full, file.Evaluator.File);
-        RequireFile(full, file.Evaluator.Verifier);
+        ProblemFileReader.RequireFile(description);
+        var layers = ProblemLayers.Of(full);
+        var file = ProblemFileReader.Parse(layers.Text(), layers.Folders.Count == 1 ? description : $"{description} (with what it takes from {layers.Folders[1]})");
+        var seed = Tree(layers, "seed")
+            ?? throw new ProblemFolderException(file.Repository is null
+                ? $"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from."
+                : $"'{path}' names a repository whose files were not taken yet; 'cambrian run {path}' and 'cambrian check {path}' do so.");
+        var statement = layers.Find("statement.md");
+        RequireFile(layers, file.Evaluator.File);
+        RequireFile(layers, file.Repository is null ? null : RepositorySection.Archive);
+        RequireFile(layers, file.Evaluator.Verifier);
+        RequireFile(layers, file.Evaluator.Check);
         RequireFolder(full, file.Agent?.Transfer);
         return new ProblemFolder
         {
             Path = full,
+            Bases = [.. layers.Folders.Skip(1)],
             File = file,
             Problem = new Problem
             {
@@ -70,21 +82,30 @@ public sealed record ProblemFolder
                 Direction = file.Direction,
                 Seeds = [seed],
             },
-            Cheats = ReadVariants(System.IO.Path.Combine(full, "cheats"), seed),
-            References = ReadVariants(System.IO.Path.Combine(full, "references"), seed),
-            Improver = ReadTree(System.IO.Path.Combine(full, "improver")) ?? seed,
-            Selection = ReadTree(System.IO.Path.Combine(full, "selection")),
+            Cheats = Variants(layers, "cheats", seed),
+            References = Variants(layers, "references", seed),
+            Improver = Tree(layers, "improver") ?? seed,
+            Selection = Tree(layers, "selection"),
         };
     }
+
+    /// <summary>Full path of a file of the problem, in this folder or one it extends; the place in this folder where there is none.</summary>
+    /// <param name="file">Its path from the folder.</param>
+    public string Find(string file) => Layers.Find(file);
+
+    /// <summary>Copies the problem, with what comes from <see cref="Bases"/>: the copy extends nothing.</summary>
+    /// <param name="place">The folder to copy into; files that are there stay as they are.</param>
+    /// <param name="takes">Whether to descend into a folder, by its full path.</param>
+    public void CopyTo(string place, Func<string, bool> takes) => Layers.CopyTo(place, takes);
 
     /// <summary>The folder with the files of <see cref="Selection"/> added to the seed.</summary>
     public ProblemFolder WithSelection() => Selection is null ? this : this with { Problem = Problem with { Seeds = [Overlay(Seed, Selection)] } };
 
-    private static void RequireFile(string folder, string? name)
+    private static void RequireFile(ProblemLayers layers, string? name)
     {
-        if (name is not null && !System.IO.File.Exists(System.IO.Path.Combine(folder, name)))
+        if (name is not null && !System.IO.File.Exists(layers.Find(name)))
         {
-            throw new ProblemFolderException($"problem.json names the file '{name}', but {folder} has no such file. Create it or correct the name.");
+            throw new ProblemFolderException($"problem.json names the file '{name}', but {string.Join(" and ", layers.Folders)} {(layers.Folders.Count == 1 ? "has" : "have")} no such file. Create it or correct the name.");
         }
     }
 
@@ -97,23 +118,20 @@ public sealed record ProblemFolder
     }
 
     // A variant is the seed with its own files laid over it: one file for a seed of one file, else a folder.
-    private static SortedDictionary<string, Artifact> ReadVariants(string folder, Artifact seed)
+    private static SortedDictionary<string, Artifact> Variants(ProblemLayers layers, string folder, Artifact seed)
     {
         var variants = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
+        foreach (var variant in layers.Files(folder).GroupBy(file => file.Key.Split('/')[0], StringComparer.Ordinal))
         {
-            return variants;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(folder))
-        {
-            variants.Add(System.IO.Path.GetFileNameWithoutExtension(file), seed.With(seed.Files.Keys.First(), Utf8File.Read(file)));
-        }
-
-        foreach (var sub in Directory.EnumerateDirectories(folder))
-        {
-            var overlay = ReadTree(sub) ?? seed;
-            variants.Add(System.IO.Path.GetFileName(sub), Overlay(seed, overlay));
+            var single = variant.First();
+            if (single.Key == variant.Key)
+            {
+                variants.Add(System.IO.Path.GetFileNameWithoutExtension(single.Key), seed.With(seed.Files.Keys.First(), Utf8File.Read(single.Value)));
+            }
+            else
+            {
+                variants.Add(variant.Key, Overlay(seed, Tree(variant.Select(file => KeyValuePair.Create(file.Key[(variant.Key.Length + 1)..], file.Value)))!)); // a group is not empty
+            }
         }
 
         return variants;
@@ -121,16 +139,11 @@ public sealed record ProblemFolder
 
     private static Artifact Overlay(Artifact below, Artifact above) => above.Files.Aggregate(below, (artifact, pair) => artifact.With(pair.Key, pair.Value));
 
-    private static Artifact? ReadTree(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return null;
-        }
+    private static Artifact? Tree(ProblemLayers layers, string folder) => Tree(layers.Files(folder));
 
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => KeyValuePair.Create(System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), Utf8File.Read(file)))
-            .ToList();
-        return files.Count == 0 ? null : new Artifact(files);
+    private static Artifact? Tree(IEnumerable<KeyValuePair<string, string>> files)
+    {
+        List<KeyValuePair<string, string>> read = [.. files.Select(file => KeyValuePair.Create(file.Key, Utf8File.Read(file.Value)))];
+        return read.Count == 0 ? null : new Artifact(read);
     }
 }

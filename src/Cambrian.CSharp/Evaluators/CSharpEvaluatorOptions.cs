@@ -9,6 +9,9 @@ public sealed record CSharpEvaluatorOptions
     /// <summary>The evaluator, compiled.</summary>
     public required byte[] EvaluatorImage { get; init; }
 
+    /// <summary>Whether the image also holds a second verifier of constructions, which must agree on everything that beats its rival, and on what has none.</summary>
+    public bool Checked { get; init; }
+
     /// <summary>The candidate's static method, "Type.Method".</summary>
     public required string Entry { get; init; }
 

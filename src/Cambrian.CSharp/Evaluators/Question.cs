@@ -1,3 +1,4 @@
+using Cambrian.Contracts;
 using Cambrian.Sandbox.Workers;
 using Cambrian.Worker;
 
@@ -23,6 +24,26 @@ internal static class Question
         }
 
         return Open(kind, reply.Payload);
+    }
+
+    /// <summary>Has a judge score answers.</summary>
+    /// <param name="judge">The judge.</param>
+    /// <param name="verifier"><see cref="Message.Score"/> or <see cref="Message.Check"/>.</param>
+    /// <param name="first">The case of the first answer.</param>
+    /// <param name="answers">A count, then each answer.</param>
+    /// <param name="cancellation">Kills the judge.</param>
+    public static async Task<IReadOnlyList<CaseScore>> ScoreAsync(this WorkerLease judge, Message verifier, int first, ReadOnlyMemory<byte> answers, CancellationToken cancellation)
+    {
+        var reply = await judge.AskAsync(
+            verifier,
+            frame =>
+            {
+                frame.Write(first);
+                frame.WriteRaw(answers.Span);
+            },
+            Testbeds.Patience,
+            cancellation).ConfigureAwait(false);
+        return [.. Enumerable.Range(0, reply.ReadInt32()).Select(_ => new CaseScore(reply.ReadDouble(), reply.ReadDouble(), reply.ReadText() is { Length: > 0 } fault ? fault : null))];
     }
 
     /// <summary>A request as bytes.</summary>

@@ -44,7 +44,19 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
 
         var metrics = await testbed.MetricsAsync(_answers, cancellation).ConfigureAwait(false);
         var evaluation = Describe();
+        if (options.Checked && !(evaluation.Score <= rival?.Score) && await DisagreementAsync(testbed, cancellation).ConfigureAwait(false) is { } disagreement)
+        {
+            return Evaluation.None(Outcome.Invalid, disagreement) with { Cost = Cost };
+        }
+
         return evaluation with { Metrics = evaluation.Metrics.SetItems(metrics), Behaviour = Behaviour() };
+    }
+
+    // Every new best of a run beats its own parent, so this is a function of the candidate and its rival alone.
+    private async Task<string?> DisagreementAsync(Testbed testbed, CancellationToken cancellation)
+    {
+        var checks = await testbed.CheckAsync(_answers, cancellation).ConfigureAwait(false);
+        return _scores.Zip(checks, Agreement.Fault).Index().Where(fault => fault.Item is not null).Select(fault => $"Case {fault.Index}: {fault.Item}").FirstOrDefault();
     }
 
     private Evaluation? Fault()

@@ -29,18 +29,19 @@ internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDis
     }
 
     /// <summary>Scores answers, in the judge. The answers come from a candidate, so what a judge throws over them is the candidate's fault.</summary>
-    public async Task<IReadOnlyList<CaseScore>> ScoreAsync(int first, ReadOnlyMemory<byte> answers, CancellationToken cancellation)
+    public Task<IReadOnlyList<CaseScore>> ScoreAsync(int first, ReadOnlyMemory<byte> answers, CancellationToken cancellation) =>
+        judge.ScoreAsync(Message.Score, first, answers, cancellation);
+
+    /// <summary>Has the second verifier go over all answers, in the judge.</summary>
+    public async Task<IReadOnlyList<CaseScore>> CheckAsync(IEnumerable<ReadOnlyMemory<byte>> blocks, CancellationToken cancellation)
     {
-        var reply = await judge.AskAsync(
-            Message.Score,
-            frame =>
-            {
-                frame.Write(first);
-                frame.WriteRaw(answers.Span);
-            },
-            Testbeds.Patience,
-            cancellation).ConfigureAwait(false);
-        return [.. Enumerable.Range(0, reply.ReadInt32()).Select(_ => new CaseScore(reply.ReadDouble(), reply.ReadDouble(), reply.ReadText() is { Length: > 0 } fault ? fault : null))];
+        List<CaseScore> checks = [];
+        foreach (var block in blocks)
+        {
+            checks.AddRange(await judge.ScoreAsync(Message.Check, checks.Count, block, cancellation).ConfigureAwait(false));
+        }
+
+        return checks;
     }
 
     /// <summary>The evaluator's further numbers over all answers, from the judge.</summary>
@@ -59,6 +60,50 @@ internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDis
             Testbeds.Patience,
             cancellation).ConfigureAwait(false);
         return [.. Enumerable.Range(0, reply.ReadInt32()).Select(_ => KeyValuePair.Create(reply.ReadText(), reply.ReadDouble()))];
+    }
+
+    /// <summary>Reads an answer from a file's text, in the judge.</summary>
+    /// <returns>A count of one, then the answer.</returns>
+    /// <exception cref="InvalidDataException">It is no answer.</exception>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(string json, CancellationToken cancellation)
+    {
+        var reply = await judge.AskAsync(Message.Read, frame => frame.Write(json), Testbeds.Patience, cancellation).ConfigureAwait(false);
+        if (reply.ReadText() is { Length: > 0 } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
+
+        var frame = new FrameWriter();
+        frame.WriteAll([reply.ReadBytes().ToArray()]);
+        return frame.Payload;
+    }
+
+    /// <summary>Everything a judge can say of one answer.</summary>
+    /// <param name="index">The case.</param>
+    /// <param name="answers">A count of one, then the answer.</param>
+    /// <param name="check">Whether there is a second verifier.</param>
+    /// <param name="cancellation">Kills the judge.</param>
+    public async Task<JudgedConstruction> JudgeAsync(int index, ReadOnlyMemory<byte> answers, bool check, CancellationToken cancellation)
+    {
+        var answer = new FrameReader(answers).ReadAll()[0];
+        var score = (await judge.ScoreAsync(Message.Score, index, answers, cancellation).ConfigureAwait(false))[0];
+        CaseScore? second = check ? (await judge.ScoreAsync(Message.Check, index, answers, cancellation).ConfigureAwait(false))[0] : null;
+        var json = await judge.AskAsync(Message.Write, frame => frame.Write(answer), Testbeds.Patience, cancellation).ConfigureAwait(false);
+        return new JudgedConstruction(score, second, json.ReadText(), score.Fault is null ? await PictureAsync(index, answer, cancellation).ConfigureAwait(false) : null);
+    }
+
+    private async Task<string?> PictureAsync(int index, byte[] answer, CancellationToken cancellation)
+    {
+        var reply = await judge.AskAsync(
+            Message.Picture,
+            frame =>
+            {
+                frame.Write(index);
+                frame.Write(answer);
+            },
+            Testbeds.Patience,
+            cancellation).ConfigureAwait(false);
+        return reply.ReadText() is { Length: > 0 } picture ? picture : null;
     }
 
     /// <summary>Gives both back.</summary>

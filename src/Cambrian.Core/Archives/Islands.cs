@@ -7,7 +7,10 @@ public sealed class Islands : IReadOnlyList<Candidate>
 {
     private readonly Func<int, IReadOnlyList<Candidate>> _island;
 
-    internal Islands(int islands, Func<int, IReadOnlyList<Candidate>> island) => (IslandCount, _island) = (islands, island);
+    /// <summary>A view of islands.</summary>
+    /// <param name="islands">How many.</param>
+    /// <param name="island">What each keeps at the time it is asked.</param>
+    public Islands(int islands, Func<int, IReadOnlyList<Candidate>> island) => (IslandCount, _island) = (islands, island);
 
     /// <summary>Number of islands.</summary>
     public int IslandCount { get; }

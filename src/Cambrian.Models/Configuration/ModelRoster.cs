@@ -18,6 +18,12 @@ public sealed record ModelRoster
     /// <summary>What a step is worth in money, so that a bandit can weigh a model's price against a step of its own.</summary>
     public double StepWorth { get; init; } = DefaultStepWorth;
 
+    /// <summary>Whether models also write the instructions that prompts give.</summary>
+    public bool EvolvePrompts { get; init; }
+
+    /// <summary>By which rule they are chosen.</summary>
+    public ModelChoice Choice { get; init; }
+
     /// <summary>The models; their names differ.</summary>
     public required IReadOnlyList<ModelSection> Models { get; init; }
 
@@ -43,9 +49,18 @@ public sealed record ModelRoster
             priced.Add(Priced(model, prices));
         }
 
-        var twice = priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1);
-        return twice is null ? new ModelRoster { Models = priced, StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0.") }
-            : throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+        if (priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
+        }
+
+        return new ModelRoster
+        {
+            Models = priced,
+            EvolvePrompts = file.EvolvePrompts,
+            Choice = file.Choice,
+            StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0."),
+        };
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
@@ -80,6 +95,7 @@ public sealed record ModelRoster
         _ when !IsEndpoint(model.Place) => "'endpoint' is no place to send requests to; expected, for instance, \"http://localhost:8000/v1\", without a user, a key or a query.",
         { MaxTokens: < 1 or > 1_000_000 } or { Parallel: < 1 or > 256 } or { Attempts: < 1 or > 20 } => "a number is out of range: 'maxTokens' is in [1, 1000000], 'parallel' in [1, 256], 'attempts' in [1, 20].",
         _ when !(model.TimeLimit is > 0 and <= 86_400) || model.Temperature is < 0 or > 2 => "a number is out of range: 'timeLimit' is seconds in (0, 86400], 'temperature' in [0, 2].",
+        _ when !(model.Weight is >= 0 and <= 1e6) => "'weight' is out of range; expected a number in [0, 1000000].",
         { InputPrice: < 0 } or { OutputPrice: < 0 } or { CachedPrice: < 0 } => "a price is negative; expected numbers from 0.",
         _ when model.InputPrice is null != model.OutputPrice is null => "it has one of 'inputPrice' and 'outputPrice'; expected both or none.",
         _ => null,

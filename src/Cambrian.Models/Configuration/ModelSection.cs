@@ -45,6 +45,10 @@ public sealed record ModelSection
     [Description("Price of a million input tokens that the provider had in its cache; default: that of other input.")]
     public double? CachedPrice { get; init; }
 
+    /// <summary>How often it is asked where models are chosen by fixed weights; default 1, which is also the weight of the edits that need no model.</summary>
+    [Description("How often it is asked where the choice of models is fixed; default 1, which is also the weight of the edits that need no model.")]
+    public double Weight { get; init; } = 1;
+
     /// <summary>Requests under way at a time; default 8.</summary>
     [Description("Requests under way at a time; default 8.")]
     public int Parallel { get; init; } = 8;

@@ -15,6 +15,14 @@ public sealed record ModelsFile
     [Description("What a step is worth in money, so that a model's price can be weighed against a step without one; default 0.01.")]
     public double StepWorth { get; init; } = ModelRoster.DefaultStepWorth;
 
+    /// <summary>Whether models also write the instructions that prompts give; default false.</summary>
+    [Description("Whether models also write the instructions that prompts give, which are kept by what came of them; default false.")]
+    public bool EvolvePrompts { get; init; }
+
+    /// <summary>By which rule they are chosen; default <see cref="ModelChoice.Gain"/>.</summary>
+    [Description("By which rule models are chosen: gain (recent gains per cost, the default), ucb or thompson (as in ShinkaEvolve), or fixed (by their weights, as in OpenEvolve).")]
+    public ModelChoice Choice { get; init; }
+
     /// <summary>The models.</summary>
     [Description("The models.")]
     public required IReadOnlyList<ModelSection> Models { get; init; }

@@ -20,6 +20,9 @@ public sealed record PromptSubject
     /// <summary>Others to learn from.</summary>
     public IReadOnlyList<Candidate> Inspirations { get; init; } = [];
 
+    /// <summary>How to go about it; null for one of the templates' hints.</summary>
+    public string? Instruction { get; init; }
+
     /// <summary>What was said about earlier attempts; about the program itself, where that failed.</summary>
     public IReadOnlyList<string> Failures { get; init; } = [];
 }

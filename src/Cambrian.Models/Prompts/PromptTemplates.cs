@@ -10,11 +10,11 @@ namespace Cambrian.Models.Prompts;
 public sealed partial class PromptTemplates
 {
     /// <summary>The names of all templates: files <c>name.md</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["system", "diff", "rewrite", "crossover", "fix", "repair", "hints"];
+    public static IReadOnlyList<string> Names { get; } = ["system", "diff", "rewrite", "crossover", "fix", "repair", "hints", "instruct"];
 
     /// <summary>What can be filled in.</summary>
     public static IReadOnlyList<string> Fields { get; } =
-        ["statement", "better", "language", "program", "score", "cases", "metrics", "feedback", "inspirations", "mate", "failures", "reason", "hint", "start", "end"];
+        ["statement", "better", "language", "program", "score", "cases", "metrics", "feedback", "inspirations", "mate", "failures", "reason", "hint", "instructions", "start", "end"];
 
     private readonly Dictionary<string, string> _texts;
 

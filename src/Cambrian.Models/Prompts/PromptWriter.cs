@@ -8,7 +8,8 @@ namespace Cambrian.Models.Prompts;
 /// <param name="scope">Where programs may change.</param>
 public sealed class PromptWriter(PromptTemplates templates, EvolveScope scope)
 {
-    private readonly string[] _hints = templates["hints"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The instructions that come with the templates.</summary>
+    public IReadOnlyList<string> Hints { get; } = templates["hints"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What the model is told to be.</summary>
     public string System => templates.Fill("system", Markers());
@@ -32,7 +33,7 @@ public sealed class PromptWriter(PromptTemplates templates, EvolveScope scope)
         fields["failures"] = kind == PromptKind.Fix ? "" : string.Join('\n', subject.Failures.Select(failure => $"- {ProgramText.Feedback(failure)}"));
         fields["inspirations"] = string.Join("\n\n", subject.Inspirations.OrderBy(other => other.Score).Select(other => Scored(problem, other)));
         fields["mate"] = subject.Mate is { } mate ? Scored(problem, mate) : "";
-        fields["hint"] = _hints.Length > 0 ? _hints[random.Next(_hints.Length)] : "";
+        fields["hint"] = subject.Instruction ?? (Hints.Count > 0 ? Hints[random.Next(Hints.Count)] : "");
         return templates.Fill(kind.ToString().ToLowerInvariant(), fields);
     }
 
@@ -41,6 +42,15 @@ public sealed class PromptWriter(PromptTemplates templates, EvolveScope scope)
     /// <param name="reason">Why it gives none.</param>
     public string Repair(Artifact program, string reason) =>
         templates.Fill("repair", new Dictionary<string, string> { ["program"] = ProgramText.Of(program), ["reason"] = reason });
+
+    /// <summary>Asks for a new instruction.</summary>
+    /// <param name="problem">The task.</param>
+    /// <param name="known">Those that there are, with what became of them.</param>
+    public string Instruct(Problem problem, IEnumerable<Instruction> known) => templates.Fill("instruct", new Dictionary<string, string>
+    {
+        ["statement"] = problem.Statement.Trim(),
+        ["instructions"] = string.Join('\n', known.OrderByDescending(instruction => instruction.Promise).Select(instruction => $"- {instruction.Text} (given {instruction.Tries} times, {instruction.Gains} better)")),
+    });
 
     private Dictionary<string, string> Markers() => new() { ["start"] = scope.StartMarker, ["end"] = scope.EndMarker };
 

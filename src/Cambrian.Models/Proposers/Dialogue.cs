@@ -27,7 +27,7 @@ public sealed class Dialogue(PaidModel model, PromptWriter prompts, ReplyReader 
         for (var (reply, effort) = (1, 0.0); ; reply++)
         {
             var call = await model.AskAsync(prompts.System, turns, seed, cancellation).ConfigureAwait(false);
-            effort += call.Price / stepWorth * Math.Max(1, subject.Parent.Evaluation.Cost);
+            effort += Effort(call, subject.Parent);
             if (Child(subject, call, out var reason) is { } child)
             {
                 return new Proposal(child, origin, subject.Mate is { } mate ? [subject.Parent, mate] : [subject.Parent]) { Effort = effort };
@@ -42,8 +42,23 @@ public sealed class Dialogue(PaidModel model, PromptWriter prompts, ReplyReader 
         }
     }
 
+    /// <summary>A new instruction, in the model's words.</summary>
+    /// <param name="problem">The task.</param>
+    /// <param name="parent">What the step is about; says what a step costs.</param>
+    /// <param name="known">The instructions that there are.</param>
+    /// <param name="seed">The step's.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Its text, null when the reply gave none; and what it cost, in steps.</returns>
+    public async Task<(string? Text, double Effort)> InstructAsync(Problem problem, Candidate parent, IEnumerable<Instruction> known, int seed, CancellationToken cancellation)
+    {
+        var call = await model.AskAsync(prompts.System, [prompts.Instruct(problem, known)], seed, cancellation).ConfigureAwait(false);
+        return (call.Reply is { } reply ? InstructionArchive.Read(reply) : null, Effort(call, parent));
+    }
+
     /// <summary>The name of a kind in origins.</summary>
     public static string NameOf(PromptKind kind) => kind.ToString().ToLowerInvariant();
+
+    private double Effort(ModelCall call, Candidate parent) => call.Price / stepWorth * Math.Max(1, parent.Evaluation.Cost);
 
     private Artifact? Child(PromptSubject subject, ModelCall call, out string reason)
     {

@@ -1,5 +1,6 @@
 using Cambrian.Core.Proposers;
 using Cambrian.Models.Calls;
+using Cambrian.Models.Configuration;
 using Cambrian.Models.Prompts;
 using Cambrian.Models.Replies;
 
@@ -17,14 +18,15 @@ public static class ModelArms
     /// <param name="models">The models.</param>
     /// <param name="templates">Their prompts.</param>
     /// <param name="scope">Where programs may change.</param>
-    /// <param name="stepWorth">What a step is worth in money.</param>
-    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptTemplates templates, EvolveScope scope, double stepWorth)
+    /// <param name="roster">What a step is worth in money, and whether instructions are evolved: all models share them.</param>
+    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptTemplates templates, EvolveScope scope, ModelRoster roster)
     {
         var (prompts, replies) = (new PromptWriter(templates, scope), new ReplyReader(scope));
+        var instructions = roster.EvolvePrompts && prompts.Hints.Count > 0 ? new InstructionArchive(prompts.Hints) : null;
         return [.. models.Select(model => new Arm(model.Name, new NovelProposer(
-            new BanditProposer(KindsOf(new Dialogue(model, prompts, replies, stepWorth))), Tries)))];
+            new BanditProposer(KindsOf(new Dialogue(model, prompts, replies, roster.StepWorth), instructions)), Tries)))];
     }
 
-    private static IEnumerable<Arm> KindsOf(Dialogue dialogue) =>
-        Kinds.Select(kind => new Arm(Dialogue.NameOf(kind), new ModelProposer(dialogue, kind), UsesMate: kind == PromptKind.Crossover));
+    private static IEnumerable<Arm> KindsOf(Dialogue dialogue, InstructionArchive? instructions) =>
+        Kinds.Select(kind => new Arm(Dialogue.NameOf(kind), new ModelProposer(dialogue, kind, instructions), UsesMate: kind == PromptKind.Crossover));
 }

@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using Cambrian.Numerics.LinearAlgebra;
 
 namespace Cambrian.Numerics.Optimisation;
 
@@ -21,10 +20,10 @@ public static class Cholesky
             for (var j = 0; j < i; j++)
             {
                 var other = matrix.Slice(j * n, n);
-                row[j] = (row[j] - Dot(row[..j], other[..j])) / other[j];
+                row[j] = (row[j] - Vectors.Dot(row[..j], other[..j])) / other[j];
             }
 
-            var pivot = row[i] - Dot(row[..i], row[..i]);
+            var pivot = row[i] - Vectors.Dot(row[..i], row[..i]);
             // Written so that not-a-number fails as well.
             if (!(pivot > 0) || double.IsInfinity(pivot))
             {
@@ -46,7 +45,7 @@ public static class Cholesky
         for (var i = 0; i < n; i++)
         {
             var row = factor.Slice(i * n, n);
-            vector[i] = (vector[i] - Dot(row[..i], vector[..i])) / row[i];
+            vector[i] = (vector[i] - Vectors.Dot(row[..i], vector[..i])) / row[i];
         }
 
         for (var i = n - 1; i >= 0; i--)
@@ -57,28 +56,5 @@ public static class Cholesky
                 vector[j] -= factor[(i * n) + j] * vector[i];
             }
         }
-    }
-
-    // Four lanes whatever the machine has: wider ones would round differently.
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var (sums, more) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        ref var p = ref MemoryMarshal.GetReference(a);
-        ref var q = ref MemoryMarshal.GetReference(b);
-        nuint i = 0;
-        var length = (nuint)a.Length;
-        for (; i + 8 <= length; i += 8)
-        {
-            sums += Vector256.LoadUnsafe(ref p, i) * Vector256.LoadUnsafe(ref q, i);
-            more += Vector256.LoadUnsafe(ref p, i + 4) * Vector256.LoadUnsafe(ref q, i + 4);
-        }
-
-        var sum = Vector256.Sum(sums + more);
-        for (; i < length; i++)
-        {
-            sum += a[(int)i] * b[(int)i];
-        }
-
-        return sum;
     }
 }

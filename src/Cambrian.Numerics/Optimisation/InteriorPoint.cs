@@ -1,3 +1,5 @@
+using Cambrian.Numerics.LinearAlgebra;
+
 namespace Cambrian.Numerics.Optimisation;
 
 /// <summary>
@@ -13,7 +15,7 @@ public sealed class InteriorPoint
     private const double Margin = 0.005;
 
     private readonly double[] _objective;
-    private readonly QuadraticConstraints _constraints;
+    private readonly InequalityConstraints _constraints;
     private readonly double[] _matrix;
     private readonly double[] _factor;
     private readonly double[] _step;
@@ -21,13 +23,13 @@ public sealed class InteriorPoint
     private readonly double[] _values;
     private readonly double[] _multipliers;
     private readonly double[] _slopes;
-    private readonly double[] _gradients;
+    private readonly double[] _weights;
+    private readonly double[] _pull;
     private readonly double[] _bends;
-    private readonly int _stride;
     private readonly long _cost;
     private double _barrier;
 
-    private InteriorPoint(ReadOnlySpan<double> objective, QuadraticConstraints constraints, double barrier)
+    private InteriorPoint(ReadOnlySpan<double> objective, InequalityConstraints constraints, double barrier)
     {
         var n = constraints.Variables;
         (_objective, _constraints, _barrier) = (objective.ToArray(), constraints, barrier);
@@ -35,20 +37,19 @@ public sealed class InteriorPoint
         (_step, _residual) = (new double[n], new double[n]);
         (_values, _multipliers) = (new double[constraints.Count], new double[constraints.Count]);
         (_slopes, _bends) = (new double[constraints.Count], new double[constraints.Count]);
-        _stride = constraints.Count == 0 ? 0 : Enumerable.Range(0, constraints.Count).Max(k => constraints.IndicesOf(k).Length);
-        _gradients = new double[_stride * constraints.Count];
+        (_weights, _pull) = (new double[constraints.Count], new double[constraints.Conserved.Length]);
         _cost = ((long)n * n * n / 3) + (2 * constraints.Cost);
     }
 
-    /// <summary>Moves x to a local maximum of c·x. It stays strictly feasible all the way.</summary>
+    /// <summary>Moves x to a local maximum of c·x. It stays strictly feasible all the way; variables of no constraint should have no part in c.</summary>
     /// <param name="objective">c.</param>
-    /// <param name="constraints">g.</param>
+    /// <param name="constraints">g, and the linear function of x, if there is one, that keeps its value.</param>
     /// <param name="x">A strictly feasible point; receives the maximum.</param>
     /// <param name="barrier">μ to start and to end with. A large first one moves x away from all constraints, which often leads to better maxima; with the last, c·x is within about μ times the number of constraints of the maximum.</param>
     /// <param name="work">Spent by the iteration; when none is left, x is the point reached by then.</param>
     /// <returns>Whether the maximum was reached within the tolerance.</returns>
     /// <exception cref="ArgumentException">x is not strictly feasible.</exception>
-    public static bool Maximise(ReadOnlySpan<double> objective, QuadraticConstraints constraints, Span<double> x, (double Start, double End) barrier, Work work)
+    public static bool Maximise(ReadOnlySpan<double> objective, InequalityConstraints constraints, Span<double> x, (double Start, double End) barrier, Work work)
     {
         var method = new InteriorPoint(objective, constraints, Math.Max(barrier.Start, barrier.End));
         if (!method.Begin(x))
@@ -90,10 +91,10 @@ public sealed class InteriorPoint
 
     private bool Evaluate(ReadOnlySpan<double> x)
     {
-        for (var k = 0; k < _values.Length; k++)
+        _constraints.Evaluate(x, _values);
+        foreach (var value in _values)
         {
-            _values[k] = _constraints.Evaluate(k, x, _gradients.AsSpan(k * _stride, _stride));
-            if (!(_values[k] > 0))
+            if (!(value > 0))
             {
                 return false;
             }
@@ -106,21 +107,18 @@ public sealed class InteriorPoint
     private bool Settled()
     {
         _objective.CopyTo(_residual, 0);
+        _constraints.AddGradient(_multipliers, _residual);
+        var conserved = _constraints.Conserved;
+        var level = conserved.IsEmpty ? 0 : Vectors.Dot(conserved, _residual) / Vectors.Dot(conserved, conserved);
         var worst = 0.0;
-        for (var k = 0; k < _values.Length; k++)
+        for (var i = 0; i < _residual.Length; i++)
         {
-            var indices = _constraints.IndicesOf(k);
-            for (var i = 0; i < indices.Length; i++)
-            {
-                _residual[indices[i]] += _multipliers[k] * _gradients[(k * _stride) + i];
-            }
-
-            worst = Math.Max(worst, Math.Abs((_multipliers[k] * _values[k]) - _barrier));
+            worst = Math.Max(worst, Math.Abs(_residual[i] - (conserved.IsEmpty ? 0 : level * conserved[i])));
         }
 
-        foreach (var part in _residual)
+        for (var k = 0; k < _values.Length; k++)
         {
-            worst = Math.Max(worst, Math.Abs(part));
+            worst = Math.Max(worst, Math.Abs((_multipliers[k] * _values[k]) - _barrier));
         }
 
         return worst <= 10 * _barrier;
@@ -134,13 +132,7 @@ public sealed class InteriorPoint
             return false;
         }
 
-        var rise = 0.0;
-        for (var i = 0; i < _step.Length; i++)
-        {
-            rise += _step[i] * _residual[i];
-        }
-
-        var length = Search(rise);
+        var length = Search(Vectors.Dot(_step, _residual));
         if (length <= 0)
         {
             return false;
@@ -155,28 +147,23 @@ public sealed class InteriorPoint
         return Evaluate(x) && Restrain();
     }
 
-    // The Newton matrix Σ (λ/g) ∇g∇gᵀ − Σ λ∇²g, and the gradient of the barrier function c·x + μ Σ log g in the residual.
+    // The Newton matrix, and the gradient of the barrier function c·x + μ Σ log g in the residual.
     private void Assemble()
     {
-        var n = _step.Length;
         _matrix.AsSpan().Clear();
         _objective.CopyTo(_residual, 0);
         for (var k = 0; k < _values.Length; k++)
         {
-            var indices = _constraints.IndicesOf(k);
-            var gradient = _gradients.AsSpan(k * _stride, indices.Length);
-            var curvature = _constraints.CurvatureOf(k);
-            var (weight, multiplier, pull) = (_multipliers[k] / _values[k], _multipliers[k], _barrier / _values[k]);
-            for (var i = 0; i < indices.Length; i++)
-            {
-                _residual[indices[i]] += pull * gradient[i];
-                var (row, scaled) = (indices[i] * n, weight * gradient[i]);
-                for (var j = 0; j < indices.Length; j++)
-                {
-                    _matrix[row + indices[j]] += (scaled * gradient[j]) - (curvature is null ? 0 : multiplier * curvature[(i * indices.Length) + j]);
-                }
-            }
+            _weights[k] = _barrier / _values[k];
         }
+
+        _constraints.AddGradient(_weights, _residual);
+        for (var k = 0; k < _values.Length; k++)
+        {
+            _weights[k] = _multipliers[k] / _values[k];
+        }
+
+        _constraints.AddNewton(_weights, _multipliers, _matrix);
     }
 
     private bool Solve()
@@ -185,6 +172,8 @@ public sealed class InteriorPoint
         var largest = 0.0;
         for (var i = 0; i < n; i++)
         {
+            // A variable of no constraint stays where it is.
+            _matrix[(i * n) + i] = _matrix[(i * n) + i] == 0 ? 1 : _matrix[(i * n) + i];
             largest = Math.Max(largest, Math.Abs(_matrix[(i * n) + i]));
         }
 
@@ -200,6 +189,7 @@ public sealed class InteriorPoint
             {
                 _residual.CopyTo(_step, 0);
                 Cholesky.Solve(_factor, n, _step);
+                Conserve();
                 return true;
             }
         }
@@ -207,22 +197,35 @@ public sealed class InteriorPoint
         return false;
     }
 
+    // Nocedal and Wright 2006, eq. 16.15: the step of a problem with one linear equation, from the step without.
+    private void Conserve()
+    {
+        var conserved = _constraints.Conserved;
+        if (conserved.IsEmpty)
+        {
+            return;
+        }
+
+        conserved.CopyTo(_pull);
+        Cholesky.Solve(_factor, _pull.Length, _pull);
+        var share = Vectors.Dot(conserved, _step) / Vectors.Dot(conserved, _pull);
+        for (var i = 0; i < _step.Length; i++)
+        {
+            _step[i] -= share * _pull[i];
+        }
+    }
+
     // The longest step that keeps a margin from every border and raises the barrier function.
     private double Search(double rise)
     {
         var length = 1.0;
+        _constraints.Along(_step, _slopes, _bends);
         for (var k = 0; k < _values.Length; k++)
         {
-            (_slopes[k], _bends[k]) = Along(k);
             length = Math.Min(length, Reach((1 - Margin) * _values[k], _slopes[k], _bends[k]));
         }
 
-        var ahead = 0.0;
-        for (var i = 0; i < _step.Length; i++)
-        {
-            ahead += _objective[i] * _step[i];
-        }
-
+        var ahead = Vectors.Dot(_objective, _step);
         for (var halvings = 0; halvings < 30; halvings++, length *= 0.5)
         {
             // Near the end the rise drowns in rounding: then any step that loses nothing to speak of is taken.
@@ -233,24 +236,6 @@ public sealed class InteriorPoint
         }
 
         return 0;
-    }
-
-    // A constraint along the step: g(x + t·d) = g + t·slope + t²·bend.
-    private (double Slope, double Bend) Along(int k)
-    {
-        var indices = _constraints.IndicesOf(k);
-        var curvature = _constraints.CurvatureOf(k);
-        var (slope, bend) = (0.0, 0.0);
-        for (var i = 0; i < indices.Length; i++)
-        {
-            slope += _gradients[(k * _stride) + i] * _step[indices[i]];
-            for (var j = 0; curvature is not null && j < indices.Length; j++)
-            {
-                bend += 0.5 * _step[indices[i]] * curvature[(i * indices.Length) + j] * _step[indices[j]];
-            }
-        }
-
-        return (slope, bend);
     }
 
     // The least t > 0 with room + t·slope + t²·bend = 0.

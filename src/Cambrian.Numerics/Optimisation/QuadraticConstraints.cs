@@ -3,28 +3,44 @@ using System.Runtime.InteropServices;
 namespace Cambrian.Numerics.Optimisation;
 
 /// <summary>
-/// Constraints gₖ(x) = ½ xᵀHₖx + aₖᵀx + bₖ ≥ 0, each of a few variables. Built up once, then read only.
+/// Constraints gₖ(x) = ½ xᵀHₖx + aₖᵀx + bₖ ≥ 0, each of a few variables. All are added before the first is evaluated.
 /// </summary>
 /// <param name="variables">Length of x.</param>
-public sealed class QuadraticConstraints(int variables)
+public sealed class QuadraticConstraints(int variables) : InequalityConstraints
 {
     private readonly List<int> _starts = [0];
     private readonly List<int> _variables = [];
     private readonly List<double> _linear = [];
     private readonly List<double> _constants = [];
-    private readonly List<double[]?> _curvatures = [];
+    private readonly List<Bend[]> _bends = [];
 
-    /// <summary>Length of x.</summary>
-    public int Variables => variables;
+    // Most constraints share a few matrices.
+    private readonly Dictionary<double[], Bend[]> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<int, double> _pinned = [];
+    private double[] _gradients = [];
 
-    /// <summary>Number of constraints.</summary>
-    public int Count => _constants.Count;
+    /// <inheritdoc/>
+    public override int Variables => variables;
+
+    /// <inheritdoc/>
+    public override int Count => _constants.Count;
+
+    /// <inheritdoc/>
+    public override long Cost => Enumerable.Range(0, Count).Sum(k => ((long)IndicesOf(k).Length * (IndicesOf(k).Length + 5)) + (6 * BendsOf(k).Length));
+
+    /// <summary>
+    /// Makes a variable a constant in all constraints that are added from here on: what is to stay where it is, such as one point
+    /// of an arrangement that could be moved as a whole.
+    /// </summary>
+    /// <param name="variable">Which.</param>
+    /// <param name="value">Its value, the one it has in x.</param>
+    public void Pin(int variable, double value) => _pinned[variable] = value;
 
     /// <summary>Adds one constraint.</summary>
     /// <param name="indices">The m variables it reads, all different.</param>
     /// <param name="linear">Their coefficients in a; m long.</param>
     /// <param name="constant">b.</param>
-    /// <param name="curvature">H over these variables, symmetric, m × m, row by row; kept, not copied. Null for a linear constraint.</param>
+    /// <param name="curvature">H over these variables, symmetric, m × m, row by row; read once, so it must not change. Null for a linear constraint.</param>
     public void Add(ReadOnlySpan<int> indices, ReadOnlySpan<double> linear, double constant, double[]? curvature = null)
     {
         if (linear.Length != indices.Length || (curvature is not null && curvature.Length != indices.Length * indices.Length))
@@ -32,10 +48,16 @@ public sealed class QuadraticConstraints(int variables)
             throw new ArgumentException($"{indices.Length} variables need as many linear coefficients and the square of that in curvature; got {linear.Length} and {curvature?.Length}.", nameof(linear));
         }
 
+        if (IsPinned(indices))
+        {
+            AddReduced(indices, linear, constant, curvature);
+            return;
+        }
+
         _variables.AddRange(indices);
         _linear.AddRange(linear);
         _constants.Add(constant);
-        _curvatures.Add(curvature);
+        _bends.Add(curvature is null ? [] : Sparse(curvature, indices.Length));
         _starts.Add(_variables.Count);
     }
 
@@ -43,11 +65,8 @@ public sealed class QuadraticConstraints(int variables)
     public ReadOnlySpan<int> IndicesOf(int constraint) =>
         CollectionsMarshal.AsSpan(_variables)[_starts[constraint].._starts[constraint + 1]];
 
-    /// <summary>H of a constraint, null when it is linear.</summary>
-    public double[]? CurvatureOf(int constraint) => _curvatures[constraint];
-
-    /// <summary>Operations of one pass over all constraints with their second derivatives.</summary>
-    public long Cost => 4L * Enumerable.Range(0, Count).Sum(k => (long)(_starts[k + 1] - _starts[k]) * (_starts[k + 1] - _starts[k]));
+    /// <summary>What is not zero of H on and below the diagonal, in places of <see cref="IndicesOf"/>; empty for a linear constraint.</summary>
+    internal ReadOnlySpan<Bend> BendsOf(int constraint) => _bends[constraint];
 
     /// <summary>gₖ(x), and its gradient with respect to the variables of the constraint.</summary>
     /// <param name="constraint">k.</param>
@@ -57,26 +76,147 @@ public sealed class QuadraticConstraints(int variables)
     {
         var indices = IndicesOf(constraint);
         var linear = CollectionsMarshal.AsSpan(_linear)[_starts[constraint].._starts[constraint + 1]];
-        var curvature = _curvatures[constraint];
         var value = _constants[constraint];
         for (var i = 0; i < indices.Length; i++)
         {
-            var bent = curvature is null ? 0 : Bend(curvature.AsSpan(i * indices.Length, indices.Length), indices, x);
-            gradient[i] = linear[i] + bent;
-            value += x[indices[i]] * (linear[i] + (0.5 * bent));
+            gradient[i] = linear[i];
+            value += linear[i] * x[indices[i]];
+        }
+
+        foreach (var (row, column, second) in _bends[constraint])
+        {
+            var (own, other) = (x[indices[row]], x[indices[column]]);
+            gradient[row] += second * other;
+            gradient[column] += row == column ? 0 : second * own;
+            value += second * own * other * (row == column ? 0.5 : 1);
         }
 
         return value;
     }
 
-    private static double Bend(ReadOnlySpan<double> row, ReadOnlySpan<int> indices, ReadOnlySpan<double> x)
+    /// <inheritdoc/>
+    public override void Evaluate(ReadOnlySpan<double> x, Span<double> values)
     {
-        var sum = 0.0;
-        for (var j = 0; j < row.Length; j++)
+        Array.Resize(ref _gradients, _variables.Count);
+        for (var k = 0; k < values.Length; k++)
         {
-            sum += row[j] * x[indices[j]];
+            values[k] = Evaluate(k, x, _gradients.AsSpan(_starts[k]));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddGradient(ReadOnlySpan<double> weights, Span<double> gradient)
+    {
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                gradient[indices[i]] += weights[k] * _gradients[_starts[k] + i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddNewton(ReadOnlySpan<double> weights, ReadOnlySpan<double> multipliers, Span<double> matrix)
+    {
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            var gradient = _gradients.AsSpan(_starts[k], indices.Length);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                var scaled = weights[k] * gradient[i];
+                for (var j = 0; j <= i; j++)
+                {
+                    matrix[Lower(indices[i], indices[j])] += scaled * gradient[j];
+                }
+            }
+
+            foreach (var (row, column, value) in BendsOf(k))
+            {
+                matrix[Lower(indices[row], indices[column])] -= multipliers[k] * value;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Along(ReadOnlySpan<double> step, Span<double> slopes, Span<double> bends)
+    {
+        for (var k = 0; k < slopes.Length; k++)
+        {
+            var indices = IndicesOf(k);
+            var (slope, bend) = (0.0, 0.0);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                slope += _gradients[_starts[k] + i] * step[indices[i]];
+            }
+
+            foreach (var (row, column, value) in BendsOf(k))
+            {
+                bend += (row == column ? 0.5 : 1) * value * step[indices[row]] * step[indices[column]];
+            }
+
+            (slopes[k], bends[k]) = (slope, bend);
+        }
+    }
+
+    private int Lower(int i, int j) => i > j ? (i * variables) + j : (j * variables) + i;
+
+    private Bend[] Sparse(double[] curvature, int side)
+    {
+        if (!_known.TryGetValue(curvature, out var bends))
+        {
+            var lower = from row in Enumerable.Range(0, side)
+                        from column in Enumerable.Range(0, row + 1)
+                        where curvature[(row * side) + column] != 0
+                        select new Bend(row, column, curvature[(row * side) + column]);
+            _known[curvature] = bends = [.. lower];
         }
 
-        return sum;
+        return bends;
     }
+
+    private bool IsPinned(ReadOnlySpan<int> indices)
+    {
+        foreach (var index in indices)
+        {
+            if (_pinned.ContainsKey(index))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The same constraint over the variables that are free.
+    private void AddReduced(ReadOnlySpan<int> indices, ReadOnlySpan<double> linear, double constant, double[]? curvature)
+    {
+        var (all, m) = (indices.ToArray(), indices.Length);
+        int[] free = [.. Enumerable.Range(0, m).Where(i => !_pinned.ContainsKey(all[i]))];
+        double[] values = [.. all.Select(index => _pinned.GetValueOrDefault(index))];
+        double[] slopes = [.. linear];
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; curvature is not null && j < m; j++)
+            {
+                // Free variables have the value 0 here, so that each product with a pinned one is a slope.
+                slopes[i] += curvature[(i * m) + j] * values[j];
+                constant += 0.5 * values[i] * curvature[(i * m) + j] * values[j];
+            }
+
+            constant += values[i] * linear[i];
+        }
+
+        double[]? remaining = curvature is null ? null : [.. free.SelectMany(i => free.Select(j => curvature[(i * m) + j]))];
+        Add([.. free.Select(i => all[i])], [.. free.Select(i => slopes[i])], constant, remaining);
+    }
+
+    /// <summary>One second derivative.</summary>
+    /// <param name="Row">Place of one variable.</param>
+    /// <param name="Column">Place of the other, no later.</param>
+    /// <param name="Value">∂²g.</param>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Bend(int Row, int Column, double Value);
 }

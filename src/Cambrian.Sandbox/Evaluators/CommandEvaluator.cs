@@ -100,8 +100,8 @@ public sealed class CommandEvaluator : IEvaluator
         _runner.RunAsync(
             new SandboxedCommand
             {
-                Command = [.. words.Select(Expand)],
-                ReadOnly = [new Mount(_folder, ProblemFolder), .. mounts],
+                Command = _options.Tree is { } tree ? LaidOverTree.Command(Inside(tree), CandidateFolder, words, [.. words.Select(Expand)]) : [.. words.Select(Expand)],
+                ReadOnly = [new Mount(_folder, ProblemFolder), .. mounts, .. _options.Tree is null ? [] : LaidOverTree.Mounts(words)],
                 Masked = [.. masked],
                 Environment = Variables,
                 Limits = _options.Limits,
@@ -111,6 +111,11 @@ public sealed class CommandEvaluator : IEvaluator
 
     private Evaluation Judge(SandboxResult result, string who)
     {
+        if (_options.ScoredByExitCode && ExitGrade.Of(result) is { } grade)
+        {
+            return grade.ToEvaluation(Direction.Maximise) with { Cpu = result.Exit.Cpu, Isolation = result.Isolation };
+        }
+
         if (!result.Exit.Succeeded)
         {
             return Fault(result, who);

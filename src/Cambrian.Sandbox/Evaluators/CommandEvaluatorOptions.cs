@@ -34,6 +34,15 @@ public sealed record CommandEvaluatorOptions
     /// <summary>What each of the programs may use.</summary>
     public SandboxLimits Limits { get; init; } = SandboxLimits.Default;
 
+    /// <summary>
+    /// A tar archive, relative to the problem folder, of a tree that the candidate's files are laid over: <see cref="Run"/> starts in a fresh,
+    /// writable copy of it, <see cref="Score"/> in one without the candidate. Null, the default: commands start in an empty scratch folder.
+    /// </summary>
+    public string? Tree { get; init; }
+
+    /// <summary>Whether the exit code is the score: 1 for success, 0 for failure; what is printed is feedback. Default false: a report is printed.</summary>
+    public bool ScoredByExitCode { get; init; }
+
     /// <summary>Name of the report's field that holds the score. Default "score".</summary>
     public string ScoreField { get; init; } = "score";
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Cambrian.Sandbox.Evaluators;
 
 /// <summary>The files and folders of a problem folder that only the scoring of their split may see.</summary>
@@ -35,29 +32,9 @@ internal sealed class SealedFiles
     // What lies in a matched folder is covered with it; covering it once more would fail, as it can no longer be found.
     private static string[] Match(string pattern, string split, IReadOnlyList<string> paths)
     {
-        var expression = new Regex(Translate(pattern.TrimEnd('/')), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        string[] matched = [.. paths.Where(path => expression.IsMatch(path))];
+        string[] matched = [.. paths.Where(new PathPattern(pattern).Matches)];
         return matched.Length > 0
             ? [.. matched.Where(path => !matched.Any(other => path.StartsWith(other + "/", StringComparison.Ordinal)))]
             : throw new ArgumentException($"The sealed path '{pattern}' of split '{split}' matches nothing in the problem folder. Correct it, or remove it from problem.json.", nameof(pattern));
-    }
-
-    private static string Translate(string pattern)
-    {
-        var expression = new StringBuilder("^");
-        for (var index = 0; index < pattern.Length; index++)
-        {
-            var isDouble = pattern[index] == '*' && index + 1 < pattern.Length && pattern[index + 1] == '*';
-            expression.Append(pattern[index] switch
-            {
-                '*' when isDouble => ".*",
-                '*' => "[^/]*",
-                '?' => "[^/]",
-                var letter => Regex.Escape(letter.ToString()),
-            });
-            index += isDouble ? 1 : 0;
-        }
-
-        return expression.Append('$').ToString();
     }
 }

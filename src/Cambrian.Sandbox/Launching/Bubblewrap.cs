@@ -12,8 +12,9 @@ internal sealed record Bubblewrap(string Path, bool CapsScratch, bool DisablesNe
     private const string StatusDescriptor = "3";
     private const string FilterDescriptor = "4";
 
-    // A network without names and certificates reaches nobody.
-    private static readonly string[] SharedNetwork = ["--share-net", "--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf", "--ro-bind-try", "/etc/hosts", "/etc/hosts", "--ro-bind-try", "/etc/ssl", "/etc/ssl", "--ro-bind-try", "/etc/ca-certificates", "/etc/ca-certificates"];
+    // A network without names and certificates reaches nobody; whoever is led out by a relay needs the certificates alone.
+    private static readonly string[] Certificates = ["--ro-bind-try", "/etc/ssl", "/etc/ssl", "--ro-bind-try", "/etc/ca-certificates", "/etc/ca-certificates"];
+    private static readonly string[] SharedNetwork = ["--share-net", "--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf", "--ro-bind-try", "/etc/hosts", "/etc/hosts", .. Certificates];
     private static readonly string[] Devices = ["null", "zero", "full", "random", "urandom"];
     private static readonly string[] SystemFolders = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
     private static readonly string[] SystemFiles = ["/etc/ld.so.cache", "/etc/alternatives"];
@@ -27,7 +28,12 @@ internal sealed record Bubblewrap(string Path, bool CapsScratch, bool DisablesNe
     public IEnumerable<string> Arguments(SandboxedCommand command, IEnumerable<Mount> mounts, string mark, bool filtered) =>
     [
         Path, "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534",
-        .. command.Network ? SharedNetwork : [],
+        .. command.Network switch
+        {
+            NetworkReach.Host => SharedNetwork,
+            NetworkReach.Inside => Certificates,
+            _ => [],
+        },
         "--die-with-parent", "--new-session", "--json-status-fd", StatusDescriptor,
         // There is no such variable: the mark's only purpose is to stand here.
         "--unsetenv", mark,

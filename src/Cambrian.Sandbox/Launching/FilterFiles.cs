@@ -17,7 +17,7 @@ internal sealed class FilterFiles : IDisposable
         SystemCallFilter.ForThisMachine() is { } local && SystemCallFilter.ForThisMachine(network: true) is { } networked ? new FilterFiles(local, networked) : null;
 
     /// <summary>The filter that suits a command.</summary>
-    public MemoryFile Of(SandboxedCommand command) => command.Network ? _networked : _local;
+    public MemoryFile Of(SandboxedCommand command) => command.Network == NetworkReach.None ? _local : _networked;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -13,19 +13,35 @@ internal static class BestCommand
         var run = RecordedRun.Argument();
         var promoted = OptionKinds.Switch("--promoted", "the promoted version instead, which was tested on sealed cases and, where that is asked for, approved");
         var place = OptionKinds.Place("--out", "write the files into this folder instead of printing them");
+        var construction = new Option<string?>("--construction")
+        {
+            Description = "run the program and write what it makes into this file, if both verifiers accept it and the file holds nothing as good (default: the problem's in results/)",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var weak = SearchOptions.WeakIsolationSwitch();
         var command = new ExampledCommand(
             "best",
             "Print the best program of a run, the winner on the validation cases, or write its files into a folder.",
             "cambrian best",
-            "cambrian best runs/bin-packing-1-1 --out best-rule")
+            "cambrian best runs/bin-packing-1-1 --out best-rule",
+            "cambrian best runs/circle-packing-1-1 --construction")
         {
             run,
             promoted,
             place,
+            construction,
+            weak,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
+            if (parsed.GetResult(construction) is not null)
+            {
+                await new ConstructionExport(host, subject, parsed.GetValue(weak)).WriteAsync(parsed.GetValue(construction), cpu: null, cancellation).ConfigureAwait(false);
+                return (int)ExitCode.Done;
+            }
+
             var winner = subject.Winner ?? throw new UserException(ExitCode.Run, $"{subject.RunPath} has no best program yet: nothing was admitted. 'cambrian resume {subject.RunPath}' goes on with it.");
             var artifact = parsed.GetValue(promoted) && subject.Standing is { } standing ? subject.Reading.AncestorAt(standing.Promoted.Step)?.Artifact ?? winner.Artifact : winner.Artifact;
             await (parsed.GetValue(place) is { } folder ? WriteAsync(host, artifact, host.Absolute(folder), cancellation) : PrintAsync(host, artifact)).ConfigureAwait(false);

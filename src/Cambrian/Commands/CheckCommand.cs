@@ -32,7 +32,7 @@ internal static class CheckCommand
 
     private static async Task<int> CheckAsync(Host host, string given, RunOptions options, CancellationToken cancellation)
     {
-        var folder = new ProblemPlaces(host).Load(given);
+        var folder = await new ProblemPlaces(host).LoadAsync(given, cancellation).ConfigureAwait(false);
         await SayAsync(host, Remark.Good($"{folder.Problem.Name}: {(folder.Peer is { } peer ? PeerText.Kind(peer) : "problem.json is well formed")}, {ScoreFormat.Of(folder).Better}")).ConfigureAwait(false);
         foreach (var remark in FolderReview.Of(folder))
         {

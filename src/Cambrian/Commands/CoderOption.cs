@@ -21,7 +21,7 @@ internal sealed class CoderOption
         HelpName = "NAME",
     };
 
-    private readonly Option<bool> _network = OptionKinds.Switch("--coder-network", "let that agent use the network; candidates never may");
+    private readonly Option<bool> _network = OptionKinds.Switch("--coder-network", "let that agent reach its model's endpoint, and nothing else; candidates have no network");
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
@@ -47,7 +47,9 @@ internal sealed class CoderOption
             throw new UserException(ExitCode.Usage, missing);
         }
 
-        return parsed.GetValue(_network) ? options with { Network = true } : options;
+        return !parsed.GetValue(_network) ? options
+            : options.Endpoints.Count > 0 ? options with { Network = true }
+            : throw new UserException(ExitCode.Usage, $"'{given}' does not say whom the agent has to reach; add \"endpoints\": [\"api.example.com\"], or [\"*\"] for all of this machine's network.");
     }
 
     private static CoderOptions FromFile(string file)

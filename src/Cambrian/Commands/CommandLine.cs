@@ -18,13 +18,17 @@ internal static class CommandLine
             InjectCommand.Create(host),
             NoteCommand.Create(host),
             ApproveCommand.Create(host),
+            DeliverCommand.Create(host),
             ReportCommand.Create(host),
             ProblemsCommand.Create(host),
             NewCommand.Create(host),
             CheckCommand.Create(host),
+            VerifyCommand.Create(host),
+            TableCommand.Create(host),
             CompareCommand.Create(host),
             EvidenceCommand.Create(host),
             ExercismCommand.Create(host),
+            ShareCommand.Create(host),
             McpCommand.Create(host),
             PlaceCommand.Create(host),
             DoctorCommand.Create(host),
@@ -69,6 +73,10 @@ internal static class CommandLine
             var failure = Failure.Of(fault, host.Debug);
             await host.Error.WriteLineAsync($"cambrian: {failure.Message}").ConfigureAwait(false);
             return (int)failure.Code;
+        }
+        finally
+        {
+            host.Temporary.Remove();
         }
     }
 }

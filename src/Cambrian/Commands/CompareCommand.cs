@@ -35,7 +35,7 @@ internal static class CompareCommand
         budget.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = new ProblemPlaces(host).Load(parsed.GetRequiredValue(problem));
+            var folder = await new ProblemPlaces(host).LoadAsync(parsed.GetRequiredValue(problem), cancellation).ConfigureAwait(false);
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
             var tournament = new StrategyTournament(host, folder, options, budget.Read(parsed, ThousandSteps), parsed.GetValue(json));
             return await tournament.PlayAsync(parsed.GetValue(seeds) ?? 5, parsed.GetValue(place), cancellation).ConfigureAwait(false);

@@ -47,7 +47,7 @@ internal static class EvidenceCommand
                 return await StudyReport.WriteAsync(host, host.Absolute(given), cancellation).ConfigureAwait(false);
             }
 
-            var folder = new ProblemPlaces(host).Load(given);
+            var folder = await new ProblemPlaces(host).LoadAsync(given, cancellation).ConfigureAwait(false);
             var study = StudyRecord.Open(host.Absolute(parsed.GetValue(place) ?? Path.Combine("studies", folder.Problem.Name)));
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
             var known = Catalog.StrategiesFor(folder);

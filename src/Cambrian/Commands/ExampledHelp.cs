@@ -10,7 +10,7 @@ internal sealed class ExampledHelp(HelpAction usual) : SynchronousCommandLineAct
     private const string Codes = """
         Exit codes:
           0 done · 2 wrong command line or place · 3 problem folder · 4 run or database · 5 isolation not available
-          6 a cheat wins · 7 not allowed by the mandate · 70 internal error · 130 interrupted (the run can be resumed)
+          6 a cheat wins · 7 not allowed by the mandate · 9 a construction is refuted · 70 internal error · 130 interrupted (the run can be resumed)
         """;
 
     /// <inheritdoc/>

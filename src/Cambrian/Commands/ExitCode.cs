@@ -27,6 +27,12 @@ internal enum ExitCode
     /// <summary>A model cannot be used: its configuration, key, name or quota.</summary>
     Models = 8,
 
+    /// <summary>A construction breaks a rule, or its verifiers disagree.</summary>
+    Refuted = 9,
+
+    /// <summary>A Git repository cannot be read, or a branch not made, as asked; or git is not installed.</summary>
+    Repository = 10,
+
     /// <summary>A defect of Cambrian.</summary>
     Internal = 70,
 

@@ -1,9 +1,11 @@
 using Cambrian.Algorithms.Folders;
 using Cambrian.Chips.Formats;
 using Cambrian.Chips.Placing;
+using Cambrian.Constructions;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Models.Configuration;
+using Cambrian.Repositories;
 using Cambrian.Runs;
 using Cambrian.Sandbox;
 using Cambrian.Store;
@@ -39,7 +41,9 @@ internal sealed record Failure(ExitCode Code, string Message)
         SandboxUnavailableException => ExitCode.Isolation,
         CheatWinsException => ExitCode.Cheat,
         MandateException => ExitCode.Mandate,
+        ConstructionException => ExitCode.Refuted,
         ModelsException => ExitCode.Models,
+        RepositoryException => ExitCode.Repository,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.Usage,
         _ => ExitCode.Internal,

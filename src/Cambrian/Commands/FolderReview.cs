@@ -36,7 +36,12 @@ internal static class FolderReview
             yield break;
         }
 
-        if (!File.Exists(Path.Combine(folder.Path, "statement.md")))
+        foreach (var remark in OfConstructions(folder))
+        {
+            yield return remark;
+        }
+
+        if (!File.Exists(folder.Find("statement.md")))
         {
             yield return Remark.Advice("There is no statement.md: the task in words, for people and models.");
         }
@@ -49,6 +54,19 @@ internal static class FolderReview
         if (folder.File.Evaluator is { IsCSharp: false, Score.Count: 0 })
         {
             yield return Remark.Advice("The evaluator's 'run' prints the score beside the candidate, which could print one of its own. A second program in 'score' would only get the answer.");
+        }
+    }
+
+    private static IEnumerable<Remark> OfConstructions(ProblemFolder folder)
+    {
+        if (folder.Bases.Count > 0)
+        {
+            yield return Remark.Good($"what is absent here comes from {string.Join(", then ", folder.Bases)}");
+        }
+
+        if (folder.File is { Tables.Count: > 0, Evaluator.Check: null })
+        {
+            yield return Remark.Advice("It is a row of a table without a second verifier. One in 'evaluator.check' would have to agree on every new best: see docs/constructions.md.");
         }
     }
 

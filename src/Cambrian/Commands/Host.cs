@@ -30,6 +30,9 @@ internal sealed record Host
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
+    /// <summary>Room that is gone when the command ends.</summary>
+    public TemporaryFolder Temporary { get; } = new();
+
     /// <summary>Cancelled by the first Ctrl-C.</summary>
     public CancellationToken Interrupted { get; init; }
 

@@ -16,7 +16,12 @@ internal sealed class ModelOptions
     /// <summary>Name of a person's own price table beside it.</summary>
     public const string PricesName = "prices.json";
 
+    private const string AsConfigured = "configured";
+
+    private static readonly Dictionary<string, ModelChoice> Choices = Enum.GetValues<ModelChoice>().ToDictionary(choice => choice.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
     private readonly Option<string?> _models = OptionKinds.Place("--models", "the models that propose (default: those of problem.json, else of ~/.config/cambrian/models.json, else none)", helpName: "FILE");
+    private readonly Option<string> _choice = OptionKinds.Choice("--model-choice", "by which rule models are chosen: as configured, gain (recent gains per cost), ucb or thompson (as in ShinkaEvolve), or fixed (by their weights, as in OpenEvolve)", [AsConfigured, .. Choices.Keys]);
     private readonly Option<bool> _none = OptionKinds.Switch("--no-model", "ask no models, whatever is configured");
     private readonly Option<string?> _replay = OptionKinds.Place("--replay", "repeat a recorded run: its seed, strategy and models, with its recorded replies and no network", helpName: "RUN");
     private readonly Option<double?> _money = OptionKinds.Amount("--money", "end before models cost more than this in all, in the currency of their prices");
@@ -33,6 +38,7 @@ internal sealed class ModelOptions
     public void AddTo(Command command)
     {
         command.Add(_models);
+        command.Add(_choice);
         command.Add(_none);
         AddLimitsTo(command);
         command.Add(_replay);
@@ -49,7 +55,7 @@ internal sealed class ModelOptions
 
         var limited = ReadLimits(parsed, host, options);
         var configured = parsed.GetValue(_none) || options.Coder is not null || !Catalog.AsksModels(options.Strategy, folder) ? null : Roster(parsed, host, folder);
-        return limited with { Models = configured is { Models.Count: > 0 } ? configured : null };
+        return limited with { Models = configured is { Models.Count: > 0 } ? Chosen(configured, parsed.GetRequiredValue(_choice)) : null };
     }
 
     /// <summary>The options of a run that goes on.</summary>
@@ -70,6 +76,8 @@ internal sealed class ModelOptions
 
         return parsed.GetValue(_money) is null && parsed.GetValue(_tokens) is null ? BudgetOptions.Minute : new Budget();
     }
+
+    private static ModelRoster Chosen(ModelRoster roster, string choice) => Choices.TryGetValue(choice, out var given) ? roster with { Choice = given } : roster;
 
     private static RunOptions Repeating(string run, RunOptions options)
     {

@@ -1,4 +1,5 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Runs.Repositories;
 
 namespace Cambrian.Commands;
 
@@ -24,23 +25,32 @@ internal sealed class ProblemPlaces(Host host)
             .OrderBy(Path.GetFileName, StringComparer.Ordinal),
     ];
 
-    /// <summary>Loads the problem that was asked for.</summary>
+    /// <summary>Loads the problem that was asked for; one that names a repository with the files that are committed there now.</summary>
     /// <param name="given">A folder, its problem.json, or the name of a problem.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemFolderException">There is no such problem, or something is wrong with it.</exception>
-    public ProblemFolder Load(string given)
+    public async Task<ProblemFolder> LoadAsync(string given, CancellationToken cancellation)
+    {
+        var folder = Find(given);
+        return PinnedProblem.IsWanted(folder)
+            ? await PinnedProblem.MakeAsync(folder, host.Temporary.Make(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))), cancellation).ConfigureAwait(false)
+            : ProblemFolder.Load(folder);
+    }
+
+    private string Find(string given)
     {
         var path = host.Absolute(given);
         if (File.Exists(path) && Path.GetFileName(path) == "problem.json")
         {
-            return ProblemFolder.Load(Path.GetDirectoryName(path)!);
+            return Path.GetDirectoryName(path)!;
         }
 
         if (!Directory.Exists(path) && !given.Contains('/', StringComparison.Ordinal) && Folders.FirstOrDefault(folder => Path.GetFileName(folder) == given) is { } named)
         {
-            return ProblemFolder.Load(named);
+            return named;
         }
 
-        return Directory.Exists(path) ? ProblemFolder.Load(path) : throw Missing(given);
+        return Directory.Exists(path) ? path : throw Missing(given);
     }
 
     private ProblemFolderException Missing(string given)

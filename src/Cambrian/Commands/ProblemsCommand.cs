@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Repositories;
 using Cambrian.Terminal;
 
 namespace Cambrian.Commands;
@@ -11,52 +12,47 @@ internal static class ProblemsCommand
     public static Command Create(Host host)
     {
         var command = new ExampledCommand("problems", "List the problems found in ./problems and those shipped with Cambrian.", "cambrian problems");
-        command.SetAction(_ => List(host, new ProblemPlaces(host)));
+        command.SetAction((_, cancellation) => ListAsync(host, new ProblemPlaces(host), cancellation));
         return command;
     }
 
-    private static int List(Host host, ProblemPlaces places)
+    private static async Task<int> ListAsync(Host host, ProblemPlaces places, CancellationToken cancellation)
     {
         var folders = places.Folders;
         if (folders.Count == 0)
         {
-            host.Output.WriteLine("There is no folder 'problems' with problems here. 'cambrian new my-problem' makes one.");
+            await host.Output.WriteLineAsync("There is no folder 'problems' with problems here. 'cambrian new my-problem' makes one.").ConfigureAwait(false);
             return (int)ExitCode.Done;
         }
 
-        foreach (var folder in folders)
+        foreach (var path in folders)
         {
-            foreach (var line in Describe(host, folder))
+            await host.Output.WriteLineAsync(host.Relative(path)).ConfigureAwait(false);
+            foreach (var line in await DescribeAsync(places, path, cancellation).ConfigureAwait(false))
             {
-                host.Output.WriteLine(line);
+                await host.Output.WriteLineAsync(line).ConfigureAwait(false);
             }
         }
 
-        host.Output.WriteLine($"Run one with: cambrian run {host.Relative(folders[0])}");
+        await host.Output.WriteLineAsync($"Run one with: cambrian run {host.Relative(folders[0])}").ConfigureAwait(false);
         return (int)ExitCode.Done;
     }
 
     // A broken folder must not hide the others.
-    private static IEnumerable<string> Describe(Host host, string path)
+    private static async Task<IEnumerable<string>> DescribeAsync(ProblemPlaces places, string path, CancellationToken cancellation)
     {
-        ProblemFolder? folder = null;
-        var fault = "";
         try
         {
-            folder = ProblemFolder.Load(path);
+            return Describe(await places.LoadAsync(path, cancellation).ConfigureAwait(false));
         }
-        catch (ProblemFolderException broken)
+        catch (Exception broken) when (broken is ProblemFolderException or RepositoryException)
         {
-            fault = broken.Message;
+            return [$"    cannot be used: {PlainText.Line(broken.Message, 300)}"];
         }
+    }
 
-        yield return host.Relative(path);
-        if (folder is null)
-        {
-            yield return $"    cannot be used: {PlainText.Line(fault, 300)}";
-            yield break;
-        }
-
+    private static IEnumerable<string> Describe(ProblemFolder folder)
+    {
         var format = ScoreFormat.Of(folder);
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
         yield return $"    {PlainText.Line(folder.File.Title, 200)}";

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Cambrian.Constructions;
 using Cambrian.Report;
+using Cambrian.Sandbox;
 
 namespace Cambrian.Commands;
 
@@ -22,7 +24,8 @@ internal static class ReportCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var subject = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
+            using var read = await RecordedRun.ReadAsync(host, parsed.GetValue(run), cancellation).ConfigureAwait(false);
+            var subject = read with { Picture = await PictureAsync(host, read, cancellation).ConfigureAwait(false) };
             var given = host.Absolute(parsed.GetValue(place) ?? subject.RunPath);
             var file = Directory.Exists(given) ? Path.Combine(given, "report.html") : given;
             Directory.CreateDirectory(Path.GetDirectoryName(file)!); // a file always lies in a folder
@@ -31,5 +34,26 @@ internal static class ReportCommand
             return (int)ExitCode.Done;
         });
         return command;
+    }
+
+    // Only problems of constructions have something to draw. A report without its picture is better than none.
+    private static async Task<string?> PictureAsync(Host host, ReportSubject subject, CancellationToken cancellation)
+    {
+        if (subject is not { Folder.File.Evaluator.Check: not null, Winner.Artifact: { } winner })
+        {
+            return null;
+        }
+
+        try
+        {
+            var judge = await ProblemJudge.OpenAsync(subject.Folder, allowWeakIsolation: false, cancellation).ConfigureAwait(false);
+            await using var disposal = judge.ConfigureAwait(false);
+            return (await judge.RunAsync(winner, cancellation).ConfigureAwait(false)).Picture;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or SandboxUnavailableException)
+        {
+            await host.Error.WriteLineAsync($"cambrian: the report has no picture of what the winner makes: {fault.Message}").ConfigureAwait(false);
+            return null;
+        }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RunExecution(Host host, bool json)
     private readonly TimeSpan _cpuBefore = ProcessorTime.Used();
     private readonly long _start = host.Time.GetTimestamp();
 
+    /// <summary>What the execution achieved; null until it is over.</summary>
+    public RunSummary? Summary { get; private set; }
+
     /// <summary>Opens, runs, finishes and reports.</summary>
     /// <param name="open">Makes the session, fresh or reopened.</param>
     /// <param name="problem">The problem's folder as the person knows it; null for a run that was made earlier and has its own copy.</param>
@@ -36,7 +39,7 @@ internal sealed class RunExecution(Host host, bool json)
             {
                 // Nothing was ever measured: the seed, or the evaluator, is what does not work.
                 session.Forget();
-                throw new UserException(ExitCode.Problem, $"{refused.Message}\n'cambrian check {CommandLine.Word(host.Relative(problem ?? session.Folder.Path))}' looks closer.");
+                throw new UserException(ExitCode.Problem, refused.Message + Advice(problem ?? session.Folder.Path, session.Folder));
             }
             catch (CheatWinsException)
             {
@@ -51,11 +54,17 @@ internal sealed class RunExecution(Host host, bool json)
 
         // The processor time of workers is known only now that they have ended.
         var summary = Summarise(session, progress, result);
+        Summary = summary;
         var text = new SummaryText(session.Folder, progress, summary, result?.OverSeed) { Standing = session.Oversight.Standing, Halt = session.Halt, Spent = session.Spent };
         var interrupted = cancellation.IsCancellationRequested || session.Halt is not null;
         await ReportAsync(text, summary, interrupted).ConfigureAwait(false);
         return (int)(interrupted ? ExitCode.Interrupted : ExitCode.Done);
     }
+
+    // What was taken from a repository has no folder that a person knows.
+    private string Advice(string path, ProblemFolder folder) => folder.File.Repository is { } repository
+        ? $"\nThe test command ran on commit {repository.Commit[..12]}, without what is not committed, in a sandbox without network."
+        : $"\n'cambrian check {CommandLine.Word(host.Relative(path))}' looks closer.";
 
     private async Task FollowAsync(RunSession session, Progress progress, CancellationToken cancellation)
     {

@@ -34,6 +34,11 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, RunOptions opti
             }
 
             yield return Remark.Good($"the seed scores {_format.OrientedWithUnit(seed.Score)} on {seed.Cases.Length} training cases ({Durations.Format(seed.Cpu)} of processor time, {first.Isolation})");
+            if (folder.File.Evaluator.Check is { } check)
+            {
+                yield return Remark.Good($"{check} gives it the same score");
+            }
+
             var second = await OpenAsync(Path.Combine(place.FullName, "2"), cancellation).ConfigureAwait(false);
             await using var secondDisposal = second.ConfigureAwait(false);
             yield return Compare(seed, await MeasureAsync(second, cancellation).ConfigureAwait(false));

@@ -14,10 +14,16 @@ namespace Cambrian.Mcp;
 internal sealed class Tools(Host host, ActiveRuns runs)
 {
     [Description("List the problems that can be run.")]
-    public IEnumerable<ProblemReply> ListProblems()
+    public async Task<IEnumerable<ProblemReply>> ListProblems(CancellationToken cancellation = default)
     {
         var places = new ProblemPlaces(host);
-        return [.. places.Folders.Select(folder => places.Load(folder)).Select(ProblemReply.Of)];
+        List<ProblemReply> problems = [];
+        foreach (var folder in places.Folders)
+        {
+            problems.Add(ProblemReply.Of(await places.LoadAsync(folder, cancellation).ConfigureAwait(false)));
+        }
+
+        return problems;
     }
 
     [Description("Start a run of a problem. Unless told otherwise nothing is proposed but what you submit: sample_parent, then submit_candidate, again and again; stop_run picks the winner.")]
@@ -27,7 +33,7 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         [Description("Whether Cambrian's own search proposes programs as well, beside what you submit.")] bool search = false,
         CancellationToken cancellation = default)
     {
-        var folder = new ProblemPlaces(host).Load(problem);
+        var folder = await new ProblemPlaces(host).LoadAsync(problem, cancellation).ConfigureAwait(false);
         var options = new RunOptions { Seed = seed, Parallel = SearchOptions.DefaultParallel, Runs = host.Absolute("runs"), OnlyHandedIn = !search };
         return Reply(await runs.StartAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), cancellation).ConfigureAwait(false));
     }

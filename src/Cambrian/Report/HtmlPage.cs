@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Cambrian.Report;
 
-/// <summary>One HTML file that needs nothing else: no script, no font, no image, no network.</summary>
+/// <summary>One HTML file that needs nothing else: no script, no font, no network, and no image but those within it.</summary>
 internal static class HtmlPage
 {
     private static readonly string Style = ReadStyle();
@@ -22,7 +22,7 @@ internal static class HtmlPage
             $"<body><header><p class=\"kicker\">{kicker}</p><h1>{heading}</h1>{headline}<nav>{contents}</nav></header><main>{bodies}</main></body>");
 
         // The style is our own file; its hash keeps every other style, and the policy every script, from having an effect.
-        return $"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{StyleHash()}'; base-uri 'none'; form-action 'none'\">"
+        return $"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '{StyleHash()}'; base-uri 'none'; form-action 'none'\">"
             + $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">{Markup.Of($"<title>{title}</title>")}<style>{Style}</style></head>\n{body}\n</html>\n";
     }
 

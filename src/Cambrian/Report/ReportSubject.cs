@@ -1,4 +1,6 @@
 using Cambrian.Algorithms.Folders;
+using Cambrian.Commands;
+using Cambrian.Constructions;
 using Cambrian.Core;
 using Cambrian.Governance;
 using Cambrian.Models.Calls;
@@ -50,7 +52,10 @@ internal sealed record ReportSubject : IDisposable
     /// <summary>The command that makes the same ledger again: its steps say when to end, as a time would not. Models would say something else, so their recorded replies are used.</summary>
     public string Command => Options.Models is not null
         ? $"cambrian run {Folder.Problem.Name} --replay {RunPath}"
-        : $"cambrian run {Folder.Problem.Name} --seed {Options.Seed}{(Options.Strategy == "default" ? "" : $" --strategy {Options.Strategy}")} --steps {Reading.Steps}";
+        : $"cambrian run {Folder.Problem.Name}{(StartedProblem.StartOf(Folder) is { } start ? $" --start {CommandLine.Word(start.File)}" : "")} --seed {Options.Seed}{(Options.Strategy == "default" ? "" : $" --strategy {Options.Strategy}")} --steps {Reading.Steps}";
+
+    /// <summary>An SVG of what the winner makes; null where there is none.</summary>
+    public string? Picture { get; init; }
 
     /// <inheritdoc/>
     public void Dispose() => Source?.Dispose();

@@ -38,7 +38,7 @@ internal sealed class ModelTeam : IAsyncDisposable
             _models.Add(new PaidModel(section, client, kept, Purse, time) { HasAnswered = answered.Contains(section.Name ?? "") });
         }
 
-        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster.StepWorth);
+        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster);
     }
 
     /// <summary>The models as they are configured.</summary>
@@ -46,6 +46,9 @@ internal sealed class ModelTeam : IAsyncDisposable
 
     /// <summary>They, to choose from.</summary>
     public IReadOnlyList<Arm> Arms { get; }
+
+    /// <summary>Makes the rule that chooses among them; null for the engine's own.</summary>
+    public Func<IReadOnlyList<Arm>, IArmChoice>? Choice => Catalog.ModelChoice(Roster);
 
     /// <summary>What pays them.</summary>
     public Purse Purse { get; }

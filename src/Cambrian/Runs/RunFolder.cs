@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cambrian.Algorithms.Folders;
 using Cambrian.Governance;
 
 namespace Cambrian.Runs;
@@ -11,10 +12,10 @@ internal static class RunFolder
     public static string ProblemCopy(string run, string problem) => Path.Combine(run, "problem", problem);
 
     /// <summary>Makes a run's folder with a copy of the problem in it.</summary>
-    /// <param name="problem">The problem's folder.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="options">Where to: <see cref="RunOptions.Out"/>, or a free name below <see cref="RunOptions.Runs"/>.</param>
     /// <exception cref="RunException">Something else is in that place.</exception>
-    public static string Make(string problem, RunOptions options)
+    public static string Make(ProblemFolder problem, RunOptions options)
     {
         if (options.Out is { } given)
         {
@@ -71,9 +72,9 @@ internal static class RunFolder
     }
 
     // Made aside and moved into place in one piece: two runs that start at once cannot get the same name, and none is ever seen half made.
-    private static string MakeNamed(string problem, string runs, int seed)
+    private static string MakeNamed(ProblemFolder problem, string runs, int seed)
     {
-        var (name, aside) = (Path.GetFileName(problem), Path.Combine(runs, $".{Guid.NewGuid():N}"));
+        var (name, aside) = (problem.Problem.Name, Path.Combine(runs, $".{Guid.NewGuid():N}"));
         CopyAll(problem, aside, except: runs);
         for (var number = 1; ; number++)
         {
@@ -94,11 +95,12 @@ internal static class RunFolder
     }
 
     // A copy that fails half-way, as on a full disk, is taken back.
-    private static void CopyAll(string problem, string to, string except)
+    private static void CopyAll(ProblemFolder problem, string to, string except)
     {
         try
         {
-            Copy(problem, ProblemCopy(to, Path.GetFileName(problem)), except);
+            // A run below its own problem's folder must not copy itself, nor other runs.
+            problem.CopyTo(ProblemCopy(to, problem.Problem.Name), folder => folder != except && Path.GetFileName(folder) != "runs");
         }
         catch
         {
@@ -108,21 +110,6 @@ internal static class RunFolder
             }
 
             throw;
-        }
-    }
-
-    // A run below its own problem's folder must not copy itself, nor other runs.
-    private static void Copy(string from, string to, string except)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.GetDirectories(from).Where(folder => folder != except && Path.GetFileName(folder) != "runs"))
-        {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)), except);
         }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class RunRecord : IDisposable
     /// <exception cref="RunException">There is a run, or something else, in that folder already.</exception>
     public static RunRecord Create(ProblemFolder folder, RunOptions options, TimeProvider time)
     {
-        var path = RunFolder.Make(folder.Path, options);
+        var path = RunFolder.Make(folder, options);
         var description = new RunDescription
         {
             Settings = Settings(path, options),

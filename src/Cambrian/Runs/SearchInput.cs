@@ -13,4 +13,7 @@ internal sealed record SearchInput(ProblemFolder Folder, IReadOnlyList<Operator>
 {
     /// <summary>The models that propose beside the edits; none by default.</summary>
     public IReadOnlyList<Arm> Models { get; init; } = [];
+
+    /// <summary>Makes the rule that chooses among them and the edits, which come first if there are any; null for the engine's own.</summary>
+    public Func<IReadOnlyList<Arm>, IArmChoice>? ModelChoice { get; init; }
 }

@@ -72,12 +72,12 @@ internal static class DerivedProblem
         {
             // Made aside first, so that a killed study leaves no half-made problem under the name.
             var aside = $"{folder}.part";
-            Directory.CreateDirectory(aside);
-            foreach (var file in Directory.EnumerateFiles(origin.Path))
+            if (Directory.Exists(aside))
             {
-                File.Copy(file, Path.Combine(aside, Path.GetFileName(file)), overwrite: true);
+                Directory.Delete(aside, recursive: true);
             }
 
+            origin.CopyTo(aside, _ => false);
             fill(aside);
             Directory.Move(aside, folder);
         }

@@ -27,6 +27,11 @@ internal static class ProblemSchema
             schema[name] = value;
         }
 
+        // A folder that extends another gives what it changes.
+        var (always, alone) = (new JsonArray("title"), schema["required"]!.DeepClone());
+        schema["required"] = always;
+        schema["if"] = new JsonObject { ["not"] = new JsonObject { ["required"] = new JsonArray("extends") } };
+        schema["then"] = new JsonObject { ["required"] = alone };
         return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
     }
 

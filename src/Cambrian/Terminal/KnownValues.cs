@@ -9,9 +9,10 @@ internal static class KnownValues
     /// <summary>The best published value; null when the problem names none.</summary>
     public static KnownValueSection? Best(ProblemFile file) => Ranked(file).FirstOrDefault();
 
-    /// <summary>The published values, the best first.</summary>
-    public static IEnumerable<KnownValueSection> Ranked(ProblemFile file) =>
-        file.Direction == Direction.Minimise ? file.Known.OrderBy(known => known.Value) : file.Known.OrderByDescending(known => known.Value);
+    /// <summary>The published values that count, the best first.</summary>
+    public static IEnumerable<KnownValueSection> Ranked(ProblemFile file) => file.Direction == Direction.Minimise
+        ? file.Known.Where(known => known.Refuted is null).OrderBy(known => known.Value)
+        : file.Known.Where(known => known.Refuted is null).OrderByDescending(known => known.Value);
 
     /// <summary>How a score compares with a published one, in words; both in the problem's own direction.</summary>
     public static string Compare(ProblemFile file, double score, KnownValueSection known)

@@ -21,6 +21,11 @@ internal static class RunHeading
 
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
         yield return $"score: {(format.Unit.Length > 0 ? $"{PlainText.Line(format.Unit, 60)}, " : "")}{format.Better}{known}";
+        if (folder.File.Repository is { } repository)
+        {
+            yield return $"repository: {PlainText.Line(repository.Path, 200)} at {repository.Commit[..12]}; {folder.Seed.Files.Count} of its files may change";
+        }
+
         if (folder.Peer is { } peer)
         {
             foreach (var line in PeerText.Lines(peer))

@@ -53,7 +53,7 @@ public sealed class ProblemFileReaderTests
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x", null]}}""", "'evaluator.run[1]' is null")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "features": [null]}""", "'features[0]' is null")]
     [InlineData("""{"title": "t", "direction": "minimise", "evaluator": {"run": ["x"]}, "known": [{"name": "a"}]}""", "'known[0]': 'value', 'source' must be given")]
-    [InlineData("""{"title": "t", "titel": "x", "direction": "minimise", "evaluator": {"run": ["x"]}}""", "expected one of $schema, title")]
+    [InlineData("""{"title": "t", "titel": "x", "direction": "minimise", "evaluator": {"run": ["x"]}}""", "expected one of $schema, extends, title")]
     [InlineData("""{"title": "t", "title": "x", "direction": "minimise", "evaluator": {"run": ["x"]}}""", "'title' is given more than once")]
     public void A_malformed_file_is_refused_with_the_place_and_what_was_expected(string text, string expected)
     {

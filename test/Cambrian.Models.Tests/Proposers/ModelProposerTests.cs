@@ -23,6 +23,18 @@ public sealed class ModelProposerConformance : ProposerConformance, IAsyncDispos
     }
 }
 
+/// <summary>The same with instructions that are evolved.</summary>
+public sealed class InstructedProposerConformance : ProposerConformance, IAsyncDisposable
+{
+    private readonly ModelServer _server = new(request => new ModelAnswer(request.Prompt.Contains("# Instructions so far", StringComparison.Ordinal)
+        ? "Ask what the sixth letter is for."
+        : $"```\n{new string((char)('a' + (request.Prompt.Sum(letter => letter) % 16)), 16)}\n```"));
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    protected override IProposer Create() => ModelProposerTests.Proposer(_server, PromptKind.Rewrite, new MemoryRecord(), new InstructionArchive(["Think of vowels.", "Think of consonants."]));
+}
+
 public sealed class PairProposerConformance : ProposerConformance
 {
     protected override IProposer Create() => new PairProposer(new ScriptedProposer(Toy.Mutate));
@@ -140,11 +152,42 @@ public sealed class ModelProposerTests
         Assert.Equal(("rewrite", 3), (alone.Origin, Assert.Single(alone.Parents!).Step));
     }
 
-    internal static ModelProposer Proposer(ModelServer server, PromptKind kind, MemoryRecord? record = null)
+    [Fact]
+    public async Task Instructions_are_drawn_named_in_the_origin_and_written_by_the_model_itself()
+    {
+        await using var server = new ModelServer(request => request.Prompt.Contains("# Instructions so far", StringComparison.Ordinal) ? new ModelAnswer("- \"Ask what the sixth letter is for.\"") : Rewritten("pppppppppppppppp"));
+        var archive = new InstructionArchive(["Think of vowels."]);
+        var proposer = Proposer(server, PromptKind.Crossover, instructions: archive);
+        for (var step = 0; step < 40; step++)
+        {
+            // A crossover without a second parent is a rewrite, and its origin says so.
+            var proposal = await proposer.Snapshot().ProposeAsync(Toy.Problem, step % 2 == 0 ? Parents : [Parents[0]], step, TestContext.Current.CancellationToken);
+            Assert.StartsWith(step % 2 == 0 ? "“" : "rewrite/“", proposal.Origin, StringComparison.Ordinal);
+            Assert.Contains(proposal.Origin[(proposal.Origin.IndexOf('“', StringComparison.Ordinal) + 1)..^1], server.Requests[^1].Prompt, StringComparison.Ordinal);
+            proposer.Observe(new Step { Number = step, Origin = proposal.Origin, Verdict = Verdict.Reject("no better") });
+        }
+
+        Assert.Equal(["Think of vowels.", "Ask what the sixth letter is for."], archive.Current.Select(instruction => instruction.Text));
+        Assert.Equal(40, archive.Current.Sum(instruction => instruction.Tries));
+        Assert.Contains("- Think of vowels. (given ", server.Requests.First(request => request.Prompt.Contains("# Instructions so far", StringComparison.Ordinal)).Prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_instruction_came_to_is_remembered_like_any_attempt()
+    {
+        await using var server = new ModelServer(_ => Rewritten("pppppppppppppppp"));
+        var proposer = Proposer(server, PromptKind.Diff, instructions: new InstructionArchive(["Think of vowels."]));
+        proposer.Observe(new Step { Number = 7, Parents = [3], Origin = "“Think of vowels.”", Verdict = Verdict.Reject("vowels do not help") });
+        await proposer.Snapshot().ProposeAsync(Toy.Problem, Parents, 1, TestContext.Current.CancellationToken);
+
+        Assert.Contains("- vowels do not help", Assert.Single(server.Requests).Prompt, StringComparison.Ordinal);
+    }
+
+    internal static ModelProposer Proposer(ModelServer server, PromptKind kind, MemoryRecord? record = null, InstructionArchive? instructions = null)
     {
         var section = TestModel.Section(Provider.OpenAI, server.Address) with { Attempts = 2 };
         var model = TestModel.Paid(section, record ?? new MemoryRecord());
-        return new ModelProposer(new Dialogue(model, new PromptWriter(PromptTemplates.Load(null), TestModel.Scope), new ReplyReader(TestModel.Scope), 0.01), kind);
+        return new ModelProposer(new Dialogue(model, new PromptWriter(PromptTemplates.Load(null), TestModel.Scope), new ReplyReader(TestModel.Scope), 0.01), kind, instructions);
     }
 
     private static ModelAnswer Rewritten(string letters) => new($"```\n{letters}\n```");

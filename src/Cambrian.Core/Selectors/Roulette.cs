@@ -1,9 +1,11 @@
-namespace Cambrian.Agents.Selectors;
+namespace Cambrian.Core.Selectors;
 
-/// <summary>Draws in proportion to weights.</summary>
-internal static class Roulette
+/// <summary>Draws in proportion to weights. Takes one number from the stream.</summary>
+public static class Roulette
 {
-    /// <summary>A position, drawn with probability weight / sum; uniform when no weight is positive.</summary>
+    /// <summary>A position, drawn with probability weight / sum; uniform when no weight is positive, or their sum is not finite.</summary>
+    /// <param name="weights">Not negative; at least one.</param>
+    /// <param name="random">The stream.</param>
     public static int Spin(IReadOnlyList<double> weights, Random random)
     {
         var total = weights.Sum();

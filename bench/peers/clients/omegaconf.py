@@ -1,0 +1,8 @@
+"""Stands in for the omegaconf package, which is imported but not used here."""
+
+
+class OmegaConf:
+    pass
+
+
+DictConfig = OmegaConf

@@ -1,0 +1,2 @@
+def cc_visit_ast(_tree):
+    return []

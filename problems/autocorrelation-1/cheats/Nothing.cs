@@ -1,0 +1,10 @@
+// The largest of no sums.
+public static class Construction
+{
+    public static double[] Construct(int[] size, double[] start, Cambrian.Numerics.Optimisation.Work work)
+    {
+        // EVOLVE-BLOCK-START
+        return [];
+        // EVOLVE-BLOCK-END
+    }
+}

@@ -1,0 +1,16 @@
+// Heights that cancel out: the score divides by zero.
+public static class Construction
+{
+    public static double[] Construct(int[] size, double[] start, Cambrian.Numerics.Optimisation.Work work)
+    {
+        // EVOLVE-BLOCK-START
+        var heights = new double[60];
+        for (var i = 0; i < 60; i++)
+        {
+            heights[i] = i % 2 == 0 ? 1 : -1;
+        }
+
+        return heights;
+        // EVOLVE-BLOCK-END
+    }
+}

@@ -1,0 +1,53 @@
+using Cambrian.Numerics.Optimisation;
+
+namespace Cambrian.Numerics.Sequences;
+
+/// <summary>
+/// Functions that are not negative and whose autoconvolution is as even as possible: ‖f∗f‖₂²/(‖f∗f‖₁‖f∗f‖∞) large, f∗f being piecewise linear.
+/// Every method accepts any array of heights, leaves it as it is, and returns heights that are not negative.
+/// </summary>
+public static class SecondAutocorrelation
+{
+    private static readonly StepFamily Family = new(
+        heights => heights.Any(height => height < 0) ? double.NaN : -AutoconvolutionEvenness.Value(heights),
+        (heights, barrier, work) => AutoconvolutionEvenness.Settle(StepFunctions.Sane(heights), barrier, work),
+        heights => 2 * StepFunctions.MeanSize(heights));
+
+    /// <summary>A nearby local optimum: the largest value is replaced by a power mean whose exponent grows.</summary>
+    /// <param name="heights">Any.</param>
+    /// <param name="barrier">One over the first exponent: from 1e-4 (they settle where they are) to 1 (they nearly begin anew).</param>
+    /// <param name="work">Spent by the iteration; when none is left, heights are what they are by then.</param>
+    public static double[] Settle(double[] heights, double barrier, Work work) => Family.Settle(heights, barrier, work);
+
+    /// <summary>Quasi-Newton steps with one exponent.</summary>
+    /// <param name="heights">Any.</param>
+    /// <param name="exponent">Of the power mean, 1 to 1e7.</param>
+    /// <param name="steps">At most so many.</param>
+    /// <param name="work">Spent; when none is left, heights are what they are by then.</param>
+    public static double[] Ascend(double[] heights, double exponent, int steps, Work work) =>
+        AutoconvolutionEvenness.Ascend(StepFunctions.Sane(heights), double.IsNaN(exponent) ? 100 : Math.Clamp(exponent, 1, 1e7), Math.Clamp(steps, 0, 100_000), work);
+
+    /// <summary>The best of settled random functions.</summary>
+    /// <param name="count">Number of steps.</param>
+    /// <param name="starts">How many functions; at most 10,000.</param>
+    /// <param name="seed">Any.</param>
+    /// <param name="work">Spent; when none is left, no more are tried.</param>
+    public static double[] Begin(int count, int starts, int seed, Work work) => Family.Begin(count, starts, 2, (seed, work));
+
+    /// <summary>Many local optima near each other: changes the function, lets it settle, keeps what is no worse.</summary>
+    /// <param name="heights">Where to start, any.</param>
+    /// <param name="share">How much of the work that is left may be spent, 0 to 1.</param>
+    /// <param name="seed">Any.</param>
+    /// <param name="work">The share is spent.</param>
+    public static double[] Hop(double[] heights, double share, int seed, Work work) => Family.Hop(heights, share, seed, work);
+
+    /// <summary>From coarse to fine: the function on more and more steps, settled at each; the best of them.</summary>
+    /// <param name="heights">Where to start, any.</param>
+    /// <param name="factor">More steps each time, 1.1 to 10.</param>
+    /// <param name="count">How many steps to end with.</param>
+    /// <param name="work">Spent; when none is left, the best so far.</param>
+    public static double[] Climb(double[] heights, double factor, int count, Work work) => Family.Climb(heights, factor, count, work);
+
+    /// <summary>The function that gives the higher bound; of equals the first.</summary>
+    public static double[] Better(double[] heights, double[] others) => Family.Better(heights, others);
+}

@@ -1,0 +1,2 @@
+global using Cambrian.Conformance;
+global using Cambrian.Core;
