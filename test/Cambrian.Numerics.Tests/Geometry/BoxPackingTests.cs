@@ -35,7 +35,7 @@ public sealed class BoxPackingTests
             Assert.Equal(before, discs);
             Assert.Equal(discs.Length / 3 * 3, made.Length);
             AssertHolds(made);
-        }, iter: 200);
+        }, iter: 100);
     }
 
     private static void AssertHolds(double[] discs)

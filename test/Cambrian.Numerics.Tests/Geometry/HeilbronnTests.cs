@@ -15,7 +15,7 @@ public sealed class HeilbronnTests
     [InlineData(5, 0.17157287525380990)] // 3 − 2√2
     [InlineData(6, 0.125)]
     public void Few_points_in_a_triangle_reach_the_best_known(int count, double known) => Assert.Equal(
-        known, HeilbronnTriangle.Smallest(HeilbronnTriangle.Hop(HeilbronnTriangle.Scatter(count, 1), 1, new Work(60_000_000))), 1e-9);
+        known, HeilbronnTriangle.Smallest(HeilbronnTriangle.Hop(HeilbronnTriangle.Scatter(count, 1), 1, new Work(30_000_000))), 1e-9);
 
     // E. Friedman, "The Heilbronn problem for convex regions" (erich-friedman.github.io/packing/heilconvex).
     [Theory]
@@ -24,7 +24,7 @@ public sealed class HeilbronnTests
     [InlineData(6, 1.0 / 6)] // a regular hexagon
     [InlineData(7, 1.0 / 9)]
     public void Few_points_reach_the_best_known_share_of_their_hull(int count, double known) => Assert.Equal(
-        known, HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(count, 1), 1, new Work(120_000_000))), 1e-9);
+        known, HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(count, 1), 1, new Work(40_000_000))), 1e-9);
 
     [Fact]
     public void A_hull_is_measured_without_its_inner_points() =>

@@ -19,7 +19,7 @@ public sealed class PointSpreadTests
     [InlineData(6, 3, 2)] // an octahedron
     public void Hopping_finds_the_best_known_ratios_of_a_few_points(int count, int dimension, double known)
     {
-        var points = PointSpread.Hop(PointSpread.Scatter([count, dimension], 1), [count, dimension], 1, new Work(30_000_000));
+        var points = PointSpread.Hop(PointSpread.Scatter([count, dimension], 1), [count, dimension], 1, new Work(10_000_000));
 
         Assert.Equal(known, PointSpread.Ratio(points, [count, dimension]), 1e-9);
     }
