@@ -133,11 +133,7 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
                 }
             }
 
-<<<<<<< HEAD
-            foreach (var (row, column, value) in _bends[k])
-=======
             foreach (var (row, column, value) in BendsOf(k))
->>>>>>> table
             {
                 matrix[Lower(indices[row], indices[column])] -= multipliers[k] * value;
             }
@@ -156,11 +152,7 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
                 slope += _gradients[_starts[k] + i] * step[indices[i]];
             }
 
-<<<<<<< HEAD
-            foreach (var (row, column, value) in _bends[k])
-=======
             foreach (var (row, column, value) in BendsOf(k))
->>>>>>> table
             {
                 bend += (row == column ? 0.5 : 1) * value * step[indices[row]] * step[indices[column]];
             }
@@ -169,10 +161,6 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
         }
     }
 
-<<<<<<< HEAD
-    // Only the lower triangle is filled.
-=======
->>>>>>> table
     private int Lower(int i, int j) => i > j ? (i * variables) + j : (j * variables) + i;
 
     private Bend[] Sparse(double[] curvature, int side)
