@@ -2,8 +2,8 @@ using System.Text.Json;
 using Cambrian.Bench;
 using Cambrian.Bench.Archives;
 using Cambrian.Bench.Candidates;
+using Cambrian.Bench.Chips;
 using Cambrian.Bench.Governance;
-using Cambrian.Bench.Kernels;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
@@ -15,11 +15,11 @@ using Cambrian.Bench.Typed;
 
 IBenchmark[] benchmarks =
 [
-    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
+    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ModelOverheadBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
-    new PromotionBenchmark(), new StopBenchmark(), new FlipsBenchmark(),
+    new PromotionBenchmark(), new StopBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(),
 ];
-IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
+IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe(), new ModelStepsProbe()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
