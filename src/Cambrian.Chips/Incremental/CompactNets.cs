@@ -27,11 +27,8 @@ internal sealed record CompactNets
     /// <summary>Where each node's pins begin in <see cref="NodePins"/>; one more entry than nodes.</summary>
     public required int[] NodeStarts { get; init; }
 
-    /// <summary>The pins of each node, those of one net side by side.</summary>
-    public required int[] NodePins { get; init; }
-
-    /// <summary>The net of each pin.</summary>
-    public required int[] NetOfPin { get; init; }
+    /// <summary>The pins of each node with all that moving them needs, those of one net side by side.</summary>
+    public required NodePin[] NodePins { get; init; }
 
     /// <summary>How many nets.</summary>
     public int Count => Weights.Length;

@@ -75,7 +75,7 @@ internal sealed class NetCompaction
 
         // Stable: a node's pins stay in the order of nets.
         int[] nodes = [.. _pins.Select(point => _pointsInOrder[point].Node)];
-        int[] byNode = [.. Enumerable.Range(0, nodes.Length).OrderBy(pin => nodes[pin])];
+        NodePin[] byNode = [.. Enumerable.Range(0, nodes.Length).OrderBy(pin => nodes[pin]).Select(pin => NodePinOf(pin, netOfPin[pin]))];
         var nodeStarts = new int[_netlist.NodeCount + 1];
         foreach (var node in nodes)
         {
@@ -97,7 +97,12 @@ internal sealed class NetCompaction
             Tracks = [.. _tracks],
             NodeStarts = nodeStarts,
             NodePins = byNode,
-            NetOfPin = netOfPin,
         };
+    }
+
+    private NodePin NodePinOf(int pin, int net)
+    {
+        var (_, x, y) = _pointsInOrder[_pins[pin]];
+        return new NodePin(pin, net, _starts[net], _starts[net + 1] - _starts[net], x, y);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Cambrian.Chips.Costs;
 using Cambrian.Chips.Netlists;
 
@@ -10,9 +9,7 @@ internal sealed class WireState
     private readonly CompactNets _nets;
     private readonly Canvas _canvas;
     private readonly GridState _grid;
-    private readonly Journal<double> _x;
-    private readonly Journal<double> _y;
-    private readonly Journal<int> _cells;
+    private readonly Journal<PinPoint> _pins;
     private readonly Journal<int> _distinct;
     private readonly Journal<long> _lengths;
     private readonly double[] _ticksPerMicron;
@@ -25,8 +22,7 @@ internal sealed class WireState
     {
         (_nets, _canvas, _grid) = (nets, placement.Canvas, grid);
         var pins = nets.Nodes.Length;
-        (_x, _y, _cells) = (new(pins), new(pins), new(pins));
-        (_distinct, _lengths) = (new(nets.Count), new(nets.Count));
+        (_pins, _distinct, _lengths) = (new(pins), new(nets.Count), new(nets.Count));
         _scratch = new int[pins];
 
         // Whatever lies within eight canvases fits: 2⁶² ticks for all nets together.
@@ -34,14 +30,13 @@ internal sealed class WireState
         _ticksPerMicron = [.. nets.Weights.Select(weight => weight * _scale)];
         for (var pin = 0; pin < pins; pin++)
         {
-            (_x.Values[pin], _y.Values[pin]) = (placement.X[nets.Nodes[pin]] + nets.OffsetX[pin], placement.Y[nets.Nodes[pin]] + nets.OffsetY[pin]);
-            _cells.Values[pin] = CellOf(_x.Values[pin], _y.Values[pin]);
+            _pins.Values[pin] = PointAt(placement.X[nets.Nodes[pin]] + nets.OffsetX[pin], placement.Y[nets.Nodes[pin]] + nets.OffsetY[pin]);
         }
 
         for (var net = 0; net < nets.Count; net++)
         {
             Route(net, 1);
-            Measure(net);
+            Measure(net, nets.Starts[net], nets.Starts[net + 1] - nets.Starts[net]);
         }
 
         Commit();
@@ -53,26 +48,25 @@ internal sealed class WireState
     /// <summary>Moves a node's pins.</summary>
     public void Move(int node, double x, double y)
     {
-        var pins = _nets.NodePins.AsSpan(_nets.NodeStarts[node]..);
-        pins = pins[..(_nets.NodeStarts[node + 1] - _nets.NodeStarts[node])];
-        for (int first = 0, next; first < pins.Length; first = next)
+        var pins = _nets.NodePins.AsSpan(_nets.NodeStarts[node], _nets.NodeStarts[node + 1] - _nets.NodeStarts[node]);
+        var centre = PointAt(x, y);
+        for (var i = 0; i < pins.Length; i++)
         {
-            var net = _nets.NetOfPin[pins[first]];
-            for (next = first + 1; next < pins.Length && _nets.NetOfPin[pins[next]] == net; next++)
-            {
-            }
+            ref readonly var pin = ref pins[i];
+            Move(pin, pin.X == 0 && pin.Y == 0 ? centre : PointAt(x + pin.X, y + pin.Y));
 
-            MovePins(net, pins[first..next], x, y);
-            Measure(net);
+            // A macro may have several pins on a net; its length is known after the last.
+            if (i + 1 == pins.Length || pins[i + 1].Net != pin.Net)
+            {
+                Measure(pin.Net, pin.Start, pin.Count);
+            }
         }
     }
 
     /// <summary>Keeps all changes.</summary>
     public void Commit()
     {
-        _x.Commit();
-        _y.Commit();
-        _cells.Commit();
+        _pins.Commit();
         _distinct.Commit();
         _lengths.Commit();
         _committed = _total;
@@ -81,59 +75,63 @@ internal sealed class WireState
     /// <summary>Takes all changes back; the grid has to do the same.</summary>
     public void Undo()
     {
-        _x.Undo();
-        _y.Undo();
-        _cells.Undo();
+        _pins.Undo();
         _distinct.Undo();
         _lengths.Undo();
         _total = _committed;
     }
 
-    private void MovePins(int net, ReadOnlySpan<int> pins, double x, double y)
-    {
-        foreach (var pin in pins)
-        {
-            var (pinX, pinY) = (x + _nets.OffsetX[pin], y + _nets.OffsetY[pin]);
-            var cell = CellOf(pinX, pinY);
-            if (cell != _cells.Values[pin])
-            {
-                Reroute(net, pin, cell);
-            }
+    private PinPoint PointAt(double x, double y) => new(x, y, Cell.Pack(_canvas.RowOf(y), _canvas.ColumnOf(x)));
 
-            _x.Set(pin, pinX);
-            _y.Set(pin, pinY);
+    private void Move(in NodePin pin, PinPoint target)
+    {
+        if (target.Cell == _pins.Values[pin.Pin].Cell)
+        {
+            _pins.Set(pin.Pin, target);
+        }
+        else if (pin.Count <= 3 || pin.Pin == pin.Start || _distinct.Values[pin.Net] <= 4)
+        {
+            Route(pin.Net, -1);
+            _pins.Set(pin.Pin, target);
+            Route(pin.Net, 1);
+        }
+        else
+        {
+            MoveEnd(pin.Net, pin.Pin, target);
         }
     }
 
-    private int CellOf(double x, double y) => Cell.Pack(_canvas.RowOf(y), _canvas.ColumnOf(x));
-
-    private void Reroute(int net, int pin, int cell)
+    // Of a star with more than three ends before and after: the other ends' routes stay.
+    private void MoveEnd(int net, int pin, PinPoint target)
     {
-        var start = _nets.Starts[net];
-        var cells = _cells.Values.AsSpan(start, _nets.Starts[net + 1] - start);
-        if (cells.Length <= 3 || pin == start || _distinct.Values[net] <= 4)
-        {
-            Route(net, -1);
-            _cells.Set(pin, cell);
-            Route(net, 1);
-            return;
-        }
-
-        // A star with more than three ends before and after: the other ends' routes stay.
-        var left = cells[pin - start];
-        var arrives = !cells.Contains(cell);
-        _cells.Set(pin, cell);
-        var leaves = !cells.Contains(left);
+        var pins = _pins.Values.AsSpan(_nets.Starts[net], _nets.Starts[net + 1] - _nets.Starts[net]);
+        var left = _pins.Values[pin].Cell;
+        var arrives = !IsAmong(pins, target.Cell);
+        _pins.Set(pin, target);
+        var leaves = !IsAmong(pins, left);
         _distinct.Set(net, _distinct.Values[net] + (arrives ? 1 : 0) - (leaves ? 1 : 0));
         if (arrives)
         {
-            Pair(cells[0], cell, _nets.Tracks[net]);
+            Pair(pins[0].Cell, target.Cell, _nets.Tracks[net]);
         }
 
         if (leaves)
         {
-            Pair(cells[0], left, -_nets.Tracks[net]);
+            Pair(pins[0].Cell, left, -_nets.Tracks[net]);
         }
+    }
+
+    private static bool IsAmong(ReadOnlySpan<PinPoint> pins, int cell)
+    {
+        foreach (ref readonly var pin in pins)
+        {
+            if (pin.Cell == cell)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Pair(int source, int target, double tracks)
@@ -168,52 +166,29 @@ internal sealed class WireState
     private ReadOnlySpan<int> Distinct(int net)
     {
         var count = 0;
-        for (var pin = _nets.Starts[net]; pin < _nets.Starts[net + 1]; pin++)
+        foreach (ref readonly var pin in _pins.Values.AsSpan(_nets.Starts[net], _nets.Starts[net + 1] - _nets.Starts[net]))
         {
-            if (!_scratch.AsSpan(0, count).Contains(_cells.Values[pin]))
+            if (!_scratch.AsSpan(0, count).Contains(pin.Cell))
             {
-                _scratch[count++] = _cells.Values[pin];
+                _scratch[count++] = pin.Cell;
             }
         }
 
         return _scratch.AsSpan(0, count);
     }
 
-    private void Measure(int net)
+    private void Measure(int net, int start, int count)
     {
-        var (start, end) = (_nets.Starts[net], _nets.Starts[net + 1]);
-        var microns = end - start == 2
-            ? Math.Abs(_x.Values[start] - _x.Values[start + 1]) + Math.Abs(_y.Values[start] - _y.Values[start + 1])
-            : Extent(_x.Values.AsSpan(start, end - start)) + Extent(_y.Values.AsSpan(start, end - start));
-        var ticks = (long)((microns * _ticksPerMicron[net]) + 0.5);
+        var pins = _pins.Values.AsSpan(start, count);
+        double left = pins[0].X, right = left, bottom = pins[0].Y, top = bottom;
+        foreach (ref readonly var pin in pins[1..])
+        {
+            (left, right) = (double.MinNative(left, pin.X), double.MaxNative(right, pin.X));
+            (bottom, top) = (double.MinNative(bottom, pin.Y), double.MaxNative(top, pin.Y));
+        }
+
+        var ticks = (long)(((right - left + (top - bottom)) * _ticksPerMicron[net]) + 0.5);
         _total += ticks - _lengths.Values[net];
         _lengths.Set(net, ticks);
-    }
-
-    private static double Extent(ReadOnlySpan<double> values)
-    {
-        double least = values[0], greatest = least;
-        var next = 1;
-        if (values.Length >= 4 * Vector<double>.Count)
-        {
-            Vector<double> low = new(values), high = low;
-            for (next = Vector<double>.Count; next <= values.Length - Vector<double>.Count; next += Vector<double>.Count)
-            {
-                var some = new Vector<double>(values[next..]);
-                (low, high) = (Vector.Min(low, some), Vector.Max(high, some));
-            }
-
-            for (var lane = 0; lane < Vector<double>.Count; lane++)
-            {
-                (least, greatest) = (Math.Min(least, low[lane]), Math.Max(greatest, high[lane]));
-            }
-        }
-
-        foreach (var value in values[next..])
-        {
-            (least, greatest) = (Math.Min(least, value), Math.Max(greatest, value));
-        }
-
-        return greatest - least;
     }
 }

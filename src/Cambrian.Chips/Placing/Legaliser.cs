@@ -2,9 +2,11 @@ using Cambrian.Chips.Netlists;
 
 namespace Cambrian.Chips.Placing;
 
-/// <summary>Moves macros as little as it takes to be legal: inside the canvas, hard ones apart by the gap of <see cref="MoveSpace"/>. What is fixed stays.</summary>
+/// <summary>Moves macros as little as it takes to be legal: inside the canvas, hard ones apart. What is fixed stays.</summary>
 internal static class Legaliser
 {
+    private const int Sweeps = 300;
+
     // Nowhere on the canvas, and in nobody's way.
     private const double Away = double.NegativeInfinity;
 
@@ -23,6 +25,7 @@ internal static class Legaliser
         }
 
         CheckSizes(netlist, placement);
+        Separate(netlist, placement, space);
         int[] misplaced = [.. netlist.Of(NodeKind.HardMacro).Where(node => !placement.Fixed[node] && !space.Fits(node)).OrderByDescending(node => netlist.Widths[node] * netlist.Heights[node])];
         if (misplaced.Length > 0 && !TryPlace(netlist, placement, space, misplaced))
         {
@@ -31,12 +34,33 @@ internal static class Legaliser
         }
     }
 
+    // Small overlaps are pushed apart, again and again, as neighbours may be pushed into others.
+    private static void Separate(Netlist netlist, Placement placement, MoveSpace space)
+    {
+        int[] movable = [.. netlist.Of(NodeKind.HardMacro).Where(node => !placement.Fixed[node])];
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+        {
+            int[] misplaced = [.. movable.Where(node => !space.Fits(node))];
+            foreach (var node in misplaced)
+            {
+                var escapes = space.Escapes(node).ToList();
+                var (right, up) = (escapes.Sum(escape => escape.Right), escapes.Sum(escape => escape.Up));
+                Put(placement, space, node, space.Inside(node, placement.X[node] + (0.6 * right), placement.Y[node] + (0.6 * up)));
+            }
+
+            if (misplaced.Length == 0)
+            {
+                return;
+            }
+        }
+    }
+
     private static void CheckSizes(Netlist netlist, Placement placement)
     {
-        var (canvas, gap) = (placement.Canvas, 2 * MoveSpace.GapOf(placement.Canvas));
+        var canvas = placement.Canvas;
         foreach (var node in netlist.Of(NodeKind.HardMacro).Where(node => !placement.Fixed[node]))
         {
-            if (netlist.Widths[node] + gap > canvas.Width || netlist.Heights[node] + gap > canvas.Height)
+            if (netlist.Widths[node] > canvas.Width || netlist.Heights[node] > canvas.Height)
             {
                 throw new InfeasibleException($"hard macro '{netlist.Names[node]}' is {netlist.Widths[node]:0.###} × {netlist.Heights[node]:0.###} microns, the canvas {canvas.Width:0.###} × {canvas.Height:0.###}; it fits only into a larger one.");
             }

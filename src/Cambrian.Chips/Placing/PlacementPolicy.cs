@@ -25,7 +25,10 @@ public abstract class PlacementPolicy
     /// <returns>A length in grid cells, above 0.</returns>
     public abstract double Reach(MoveKind kind, double progress, double draw);
 
-    /// <summary>Which of two nodes to move: the one with the greater urgency.</summary>
+    /// <summary>How many nodes are drawn, of which the most urgent is moved; 1 is blind.</summary>
+    public abstract int Contenders(double progress);
+
+    /// <summary>Which of the nodes drawn to move: the one with the greatest urgency.</summary>
     public abstract double Urgency(NodeOutlook outlook, double progress);
 
     /// <summary>How a start is changed before annealing.</summary>

@@ -50,10 +50,10 @@ internal sealed class Scene
     /// <summary>Macros that may move.</summary>
     public IReadOnlyList<int> Hard => _hard;
 
-    /// <summary>The more urgent of two soft macros; -1 when there is none.</summary>
+    /// <summary>The most urgent of a few soft macros; -1 when there is none.</summary>
     public int PickSoft() => Pick(_soft);
 
-    /// <summary>The more urgent of two hard macros; -1 when there is none.</summary>
+    /// <summary>The most urgent of a few hard macros; -1 when there is none.</summary>
     public int PickHard() => Pick(_hard);
 
     /// <summary>A length for a move, in grid cells.</summary>
@@ -89,7 +89,7 @@ internal sealed class Scene
             return -1;
         }
 
-        var net = Nets.NetOfPin[Nets.NodePins[Nets.NodeStarts[node] + Random.Next(pins)]];
+        var net = Nets.NodePins[Nets.NodeStarts[node] + Random.Next(pins)].Net;
         var other = Nets.Nodes[Random.Next(Nets.Starts[net], Nets.Starts[net + 1])];
         return Task.Netlist.Kinds[other] == NodeKind.SoftMacro && !Task.Start.Fixed[other] ? other : -1;
     }
@@ -149,13 +149,21 @@ internal sealed class Scene
             return -1;
         }
 
-        var (one, other) = (nodes[Random.Next(nodes.Length)], nodes[Random.Next(nodes.Length)]);
-        return Urgency(one) >= Urgency(other) ? one : other;
+        var (best, most) = (nodes[Random.Next(nodes.Length)], double.NegativeInfinity);
+        for (var contenders = Task.Policy.Contenders(Progress); contenders > 1; contenders--)
+        {
+            most = double.IsNegativeInfinity(most) ? Urgency(best) : most;
+            var other = nodes[Random.Next(nodes.Length)];
+            var urgency = Urgency(other);
+            (best, most) = urgency > most ? (other, urgency) : (best, most);
+        }
+
+        return best;
     }
 
     private double Urgency(int node)
     {
         var area = Task.Netlist.Widths[node] * Task.Netlist.Heights[node] * Cost.CellsPerArea;
-        return Task.Policy.Urgency(new NodeOutlook(Cost.DensityUnder(node), area, Nets.NodeStarts[node + 1] - Nets.NodeStarts[node]), Progress);
+        return Task.Policy.Urgency(new NodeOutlook(Cost.DensityUnder(node), Cost.UseUnder(node), area, Nets.NodeStarts[node + 1] - Nets.NodeStarts[node]), Progress);
     }
 }

@@ -14,4 +14,7 @@ public enum SeedTransform
 
     /// <summary>Both, which is a half turn.</summary>
     Turn,
+
+    /// <summary>Hard macros are spread evenly over the canvas.</summary>
+    Spread,
 }

@@ -9,12 +9,18 @@ internal static class Seeds
     public static Placement For(PlacementTask task, int island)
     {
         var start = task.Start.Copy();
-        Transform(task.Netlist, start, task.Policy.Start(island));
+        var transform = task.Policy.Start(island);
+        Mirror(task.Netlist, start, transform);
+        if (transform == SeedTransform.Spread)
+        {
+            Lattice.Spread(task.Netlist, start, task.KeepOut);
+        }
+
         Legaliser.Legalise(task.Netlist, start, task.KeepOut);
         return start;
     }
 
-    private static void Transform(Netlist netlist, Placement placement, SeedTransform transform)
+    private static void Mirror(Netlist netlist, Placement placement, SeedTransform transform)
     {
         for (var node = 0; node < netlist.NodeCount; node++)
         {

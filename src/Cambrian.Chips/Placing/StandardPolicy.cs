@@ -3,15 +3,16 @@ namespace Cambrian.Chips.Placing;
 /// <summary>The policy written by hand.</summary>
 public sealed class StandardPolicy : PlacementPolicy
 {
-    // Temperatures of 3e-4, as others begin with, first destroy a shipped placement that is better than chance.
-    private const double Hottest = 1e-4;
+    // Hot enough to undo the start: hard macros have to go apart before soft ones can fill the cells between them.
+    private const double Hottest = 3e-4;
     private const double Coldest = 5e-7;
 
     /// <inheritdoc/>
     public override double Temperature(double progress) => Hottest * Math.Pow(Coldest / Hottest, progress);
 
+    // Learning from yields favours what repairs the last damage; at equal moves it ended 0.004 higher than leaving the mix alone.
     /// <inheritdoc/>
-    public override double Weight(MoveKind kind, double progress, double yield) => Prior(kind) * Math.Clamp(yield, 0.3, 3);
+    public override double Weight(MoveKind kind, double progress, double yield) => Prior(kind);
 
     /// <inheritdoc/>
     public override double Reach(MoveKind kind, double progress, double draw)
@@ -19,6 +20,9 @@ public sealed class StandardPolicy : PlacementPolicy
         var longest = kind is MoveKind.HardStep or MoveKind.HardSlide ? 4 : 3;
         return longest * Math.Pow(0.01 / longest, draw) * (1 - (0.8 * progress));
     }
+
+    /// <inheritdoc/>
+    public override int Contenders(double progress) => 2;
 
     /// <inheritdoc/>
     public override double Urgency(NodeOutlook outlook, double progress) => outlook.Density;
@@ -33,10 +37,10 @@ public sealed class StandardPolicy : PlacementPolicy
         MoveKind.RouteShift => 15,
         MoveKind.SoftSwap => 3,
         MoveKind.Cluster => 5,
-        MoveKind.HardStep => 8,
-        MoveKind.HardSlide => 6,
-        MoveKind.HardSwap => 1,
-        MoveKind.EdgeAlign => 7,
+        MoveKind.HardStep => 24,
+        MoveKind.HardSlide => 18,
+        MoveKind.HardSwap => 3,
+        MoveKind.EdgeAlign => 21,
         _ => 0,
     };
 }

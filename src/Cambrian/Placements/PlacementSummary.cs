@@ -13,7 +13,7 @@ internal sealed record PlacementSummary
 
     /// <summary>The terms of the cost.</summary>
     [JsonIgnore]
-    public required ProxyCost Cost { get; init; }
+    public ProxyCost Cost { get; init; }
 
     /// <summary>What was minimised.</summary>
     [JsonPropertyName("proxy")]

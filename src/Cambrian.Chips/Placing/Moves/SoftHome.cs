@@ -46,7 +46,7 @@ internal sealed class SoftHome : IMove
         var stride = Math.Max(1, 2 * (last - first) / MostEnds);
         for (var i = first + scene.Random.Next(stride); i < last && ends + 2 <= MostEnds; i += stride)
         {
-            if (scene.Extent(scene.Nets.NetOfPin[scene.Nets.NodePins[i]], node) is { } extent)
+            if (scene.Extent(scene.Nets.NodePins[i].Net, node) is { } extent)
             {
                 (_endsX[ends], _endsX[ends + 1]) = (extent.Left, extent.Right);
                 (_endsY[ends], _endsY[ends + 1]) = (extent.Bottom, extent.Top);
