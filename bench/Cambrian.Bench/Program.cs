@@ -17,7 +17,7 @@ IBenchmark[] benchmarks =
 [
     new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
-    new PromotionBenchmark(), new StopBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(),
+    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(),
 ];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
 
