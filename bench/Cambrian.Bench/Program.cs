@@ -4,6 +4,7 @@ using Cambrian.Bench.Archives;
 using Cambrian.Bench.Candidates;
 using Cambrian.Bench.Chips;
 using Cambrian.Bench.Governance;
+using Cambrian.Bench.Kernels;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
