@@ -15,11 +15,11 @@ using Cambrian.Bench.Typed;
 
 IBenchmark[] benchmarks =
 [
-    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
+    new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ModelOverheadBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
-    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(),
+    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(),
 ];
-IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe()];
+IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe(), new ModelStepsProbe()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

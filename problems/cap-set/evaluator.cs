@@ -1,29 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Cambrian.Contracts;
 using Cambrian.Numerics.Optimisation;
 
-public delegate int[] Build(int dimension, Work work);
+public delegate int[] Construct(int[] size, int[] start, Work work);
 
 /// <summary>A case is the dimension. An answer is a set of points, each the number its digits make to base 3.</summary>
-public sealed class CapSet : Evaluator<Build, int[], int[]>
+public sealed class CapSet : Evaluator<Construct, ConstructionCase<int>, int[]>
 {
-    // The dimensions asked for, 1 to 9; the score is the mean size. For 7 and 8 copy the folder and change this line.
-    private static readonly int[] Dimensions = [6];
-
     // Operations of the toolbox for one program in dimension 6: about a tenth of a second. Four times as many for each dimension more.
-    private const long Allowance = 100_000_000;
+    private const double Allowance = 1e8;
 
-    public override IReadOnlyList<int[]> Cases(Split split, string dataFolder) => [.. Dimensions.Select(dimension => (int[])[dimension])];
+    // One problem, one case: there is nothing to generalise to.
+    public override IReadOnlyList<ConstructionCase<int>> Cases(Split split, string dataFolder) => [ConstructionCase<int>.Read(dataFolder)];
 
-    public override int[] Run(Build program, int[] problemCase)
+    public override int[] Run(Construct program, ConstructionCase<int> problemCase)
     {
-        var operations = Allowance * Math.Pow(4, problemCase[0] - 6);
-        return program(problemCase[0], new Work((long)operations)) ?? [];
+        var operations = Allowance * Math.Pow(4, problemCase.Size[0] - 6);
+        return program([.. problemCase.Size], [.. problemCase.Start], new Work((long)operations)) ?? [];
     }
 
     // Every pair of points rules out the one point that would complete its line.
-    public override CaseScore Score(int[] problemCase, int[] answer)
+    public override CaseScore Score(ConstructionCase<int> problemCase, int[] answer)
     {
-        var (dimension, points) = (problemCase[0], Power(problemCase[0]));
+        var (dimension, points) = (problemCase.Size[0], Power(problemCase.Size[0]));
         if (answer.Length > points)
         {
             return CaseScore.Invalid($"{answer.Length} points were returned; the space has {points}.");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Numerics;
+using System.Text;
 using Cambrian.Contracts;
 using Cambrian.Numerics.Optimisation;
 
@@ -11,7 +13,7 @@ public sealed class CirclePacking : Evaluator<Pack, int[], double[]>
     private const long Allowance = 600_000_000;
 
     // One problem, one case: there is nothing to generalise to.
-    public override IReadOnlyList<int[]> Cases(Split split, string dataFolder) => [[26]];
+    public override IReadOnlyList<int[]> Cases(Split split, string dataFolder) => [ConstructionCase<double>.Read(dataFolder).Size];
 
     public override double[] Run(Pack program, int[] problemCase) => program(problemCase[0], new Work(Allowance)) ?? [];
 
@@ -41,6 +43,17 @@ public sealed class CirclePacking : Evaluator<Pack, int[], double[]>
         var sum = whole.Where((_, index) => index % 3 == 2).Aggregate(BigInteger.Zero, (total, radius) => total + radius);
         // Rounded down to 2⁻¹¹⁴ first, as the whole number itself is beyond the range of a double.
         return new CaseScore((double)(sum >> 960) * Math.Pow(2, -114));
+    }
+
+    public override string Picture(int[] problemCase, double[] answer)
+    {
+        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-0.01 -0.01 1.02 1.02\"><rect width=\"1\" height=\"1\" fill=\"#f3f5f4\" stroke=\"#1d2327\" stroke-width=\"0.003\"/>");
+        foreach (var disc in answer.Chunk(3))
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{disc[0]:F5}\" cy=\"{1 - disc[1]:F5}\" r=\"{disc[2]:F5}\" fill=\"#8fcdbb\" stroke=\"#0b6e5a\" stroke-width=\"0.003\"/>");
+        }
+
+        return svg.Append("</svg>").ToString();
     }
 
     private static string Fault(BigInteger[] whole, double[] answer, int i)

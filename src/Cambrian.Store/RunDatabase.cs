@@ -13,6 +13,7 @@ public sealed class RunDatabase : ILedger, IDisposable
 {
     private readonly RunFile _file;
     private readonly StepWriter _steps;
+    private readonly CallTable _calls;
     private readonly ArtifactContent _content = new();
     private readonly Lock _fetching = new();
     private readonly Lock _main = new();
@@ -33,6 +34,7 @@ public sealed class RunDatabase : ILedger, IDisposable
         }
 
         _steps = new StepWriter(file.Main, _content, count, link);
+        _calls = new CallTable(file.Main);
     }
 
     /// <summary>What the run is about, as written when it began.</summary>
@@ -144,13 +146,13 @@ public sealed class RunDatabase : ILedger, IDisposable
     /// <summary>Keeps a call that a proposer made and paid for, at once and whatever becomes of its step. From any thread.</summary>
     /// <param name="key">What the same call is found by again.</param>
     /// <param name="content">Whatever the proposer wants to find.</param>
-    public void KeepCall(string key, string content) => Write(() => CallTable.Insert(_file.Main, key, content));
+    public void KeepCall(string key, string content) => Write(() => _calls.Insert(key, content));
 
     /// <summary>The last call that was kept under a key; null when there is none. From any thread.</summary>
-    public string? FindCall(string key) => OnMain(() => CallTable.Find(_file.Main, key));
+    public string? FindCall(string key) => OnMain(() => _calls.Find(key));
 
     /// <summary>All calls, the oldest first.</summary>
-    public IReadOnlyList<string> Calls() => OnMain(() => CallTable.Read(_file.Main));
+    public IReadOnlyList<string> Calls() => OnMain(_calls.Read);
 
     /// <summary>Closes the file; the last process to do so leaves one file and nothing beside it.</summary>
     public void Dispose()
@@ -161,6 +163,7 @@ public sealed class RunDatabase : ILedger, IDisposable
             _fetcher?.Dispose();
         }
 
+        _calls.Dispose();
         _steps.Dispose();
         _file.Dispose();
     }

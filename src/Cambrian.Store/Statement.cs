@@ -76,6 +76,9 @@ internal sealed class Statement : IDisposable
         return result == raw.SQLITE_ROW;
     }
 
+    /// <summary>Leaves its rows and makes it ready for the next values.</summary>
+    public void Reset() => raw.sqlite3_reset(_statement);
+
     /// <summary>Whether a column of the row has no value.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 

@@ -12,9 +12,11 @@ public sealed partial class RatchetTests
     private static readonly Dictionary<string, double> Limits = new()
     {
         // 120 came with recursion: the policy is a file of its own, and half of it are signatures (docs/decisions/009).
-        ["lines of code in Cambrian.Core"] = 1_650,
+        // 50 came when a bandit's rule became one of several (docs/decisions/012).
+        ["lines of code in Cambrian.Core"] = 1_700,
         // Four came with recursion: Laws, InnerLoopEvaluator, InnerProblem, ImprovementCurve (docs/decisions/009).
-        ["public types in Cambrian.Core"] = 52,
+        // Two came with the rules of other systems: IArmChoice, Roulette (docs/decisions/012).
+        ["public types in Cambrian.Core"] = 53,
         // Fourteen: an interior point method, disc packing and tour search came, each one algorithm that reads from top to bottom.
         ["files above 200 lines"] = 14,
         ["median file"] = 60,

@@ -1,10 +1,10 @@
 // Points of a space of one dimension more, which has larger cap sets.
 public static class Construction
 {
-    public static int[] Build(int dimension, Cambrian.Numerics.Optimisation.Work work)
+    public static int[] Construct(int[] size, int[] start, Cambrian.Numerics.Optimisation.Work work)
     {
         // EVOLVE-BLOCK-START
-        return Cambrian.Numerics.Combinatorics.CapSets.Greedy(dimension + 1, Cambrian.Numerics.Combinatorics.CapSets.All(dimension + 1));
+        return Cambrian.Numerics.Combinatorics.CapSets.Greedy(size[0] + 1, Cambrian.Numerics.Combinatorics.CapSets.All(size[0] + 1));
         // EVOLVE-BLOCK-END
     }
 }

@@ -1,10 +1,10 @@
 // Every point there is, lines and all.
 public static class Construction
 {
-    public static int[] Build(int dimension, Cambrian.Numerics.Optimisation.Work work)
+    public static int[] Construct(int[] size, int[] start, Cambrian.Numerics.Optimisation.Work work)
     {
         // EVOLVE-BLOCK-START
-        return Cambrian.Numerics.Combinatorics.CapSets.All(dimension);
+        return Cambrian.Numerics.Combinatorics.CapSets.All(size[0]);
         // EVOLVE-BLOCK-END
     }
 }

@@ -22,6 +22,10 @@ public sealed record EvaluatorSection
     [Description("C#: a file with a class derived from ConstructionCheck<TAnswer>, a second, independent implementation of the verifier: a new best only counts where it gives the same value.")]
     public string? Check { get; init; }
 
+    /// <summary>C#: assemblies of this program, beyond the core, that the evaluator itself uses; candidates never see them.</summary>
+    [Description("C#: assemblies of this program, beyond its core, that the evaluator itself uses, for instance [\"Cambrian.Chips\"]; candidates never see them.")]
+    public IReadOnlyList<string> Uses { get; init; } = [];
+
     /// <summary>C#: how many training cases each stage ends with, ascending; a candidate that trails its parent after a stage is stopped.</summary>
     [Description("C#: how many training cases each stage ends with, ascending, for instance [4, 24]; a candidate that trails its parent after a stage is stopped. Default: one stage with all cases.")]
     public IReadOnlyList<int> Stages { get; init; } = [];

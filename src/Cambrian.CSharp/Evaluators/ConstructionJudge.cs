@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Cambrian.Contracts;
 using Cambrian.Sandbox;
 
 namespace Cambrian.CSharp.Evaluators;
@@ -30,6 +32,22 @@ public sealed class ConstructionJudge(CSharpEvaluatorOptions options, SandboxRun
     public Task<JudgedConstruction> RunAsync(PreparedProgram program, CancellationToken cancellation) => WithTestbedAsync(
         async testbed => await testbed.JudgeAsync(Case, await AnswerAsync(testbed, program, cancellation).ConfigureAwait(false), options.Checked, cancellation).ConfigureAwait(false),
         cancellation);
+
+    /// <summary>Whether programs can be given a construction to start from: whether cases are a <see cref="ConstructionCase{T}"/>.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<bool> TakesStartAsync(CancellationToken cancellation)
+    {
+        var testbeds = await _testbeds.Value.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var first = JsonDocument.Parse(testbeds.First);
+            return first.RootElement.ValueKind == JsonValueKind.Object && first.RootElement.TryGetProperty(nameof(ConstructionCase<>.Start), out _);
+        }
+        catch (JsonException)
+        {
+            return false; // Arrays of numbers travel as they are in memory.
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

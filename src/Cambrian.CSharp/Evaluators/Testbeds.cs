@@ -17,10 +17,13 @@ internal sealed class Testbeds : IAsyncDisposable
     private readonly WorkerPool _judges;
     private readonly WorkerPool _runners;
 
-    private Testbeds(WorkerPool judges, WorkerPool runners, int cases) => (_judges, _runners, Cases) = (judges, runners, cases);
+    private Testbeds(WorkerPool judges, WorkerPool runners, List<byte[]> cases) => (_judges, _runners, Cases, First) = (judges, runners, cases.Count, cases.FirstOrDefault());
 
     /// <summary>Number of cases of the split.</summary>
     public int Cases { get; }
+
+    /// <summary>The first case as it travels; empty where there is none.</summary>
+    public ReadOnlyMemory<byte> First { get; }
 
     /// <summary>Starts the workers.</summary>
     /// <exception cref="EvaluatorException">The evaluator does not load, or cannot make its cases.</exception>
@@ -36,7 +39,7 @@ internal sealed class Testbeds : IAsyncDisposable
         {
             var cases = await CasesAsync(judges, cancellation).ConfigureAwait(false);
             var runners = await StartRunnersAsync(sandbox, options, cases, cancellation).ConfigureAwait(false);
-            return new Testbeds(judges, runners, cases.Count);
+            return new Testbeds(judges, runners, cases);
         }
         catch
         {

@@ -13,9 +13,12 @@ public static class FreshStart
     private const int MostLines = 50;
 
     /// <summary>The placement; not legal yet, which is the placer's first step.</summary>
-    public static Placement For(Netlist netlist)
+    public static Placement For(Netlist netlist) => For(netlist, CanvasFor(netlist));
+
+    /// <summary>The placement on a given canvas; not legal yet.</summary>
+    public static Placement For(Netlist netlist, Canvas canvas)
     {
-        var placement = new Placement(CanvasFor(netlist), netlist.NodeCount);
+        var placement = new Placement(canvas, netlist.NodeCount);
         netlist.Orientations.CopyTo(placement.Orientations);
         for (var node = 0; node < netlist.NodeCount; node++)
         {

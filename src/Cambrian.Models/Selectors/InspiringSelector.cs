@@ -38,9 +38,8 @@ public sealed class InspiringSelector : ISelector
     private List<Candidate> Best(IReadOnlyList<Candidate> kept, HashSet<string> parents)
     {
         List<Candidate> best = [];
-        for (var index = 0; index < kept.Count && _top > 0; index++)
+        foreach (var candidate in _top > 0 ? kept : [])
         {
-            var candidate = kept[index];
             if ((best.Count < _top || candidate.Beats(best[^1])) && !parents.Contains(candidate.Artifact.Id) && !best.Exists(other => other.Artifact.Equals(candidate.Artifact)))
             {
                 best.Insert(best.TakeWhile(other => !candidate.Beats(other)).Count(), candidate);

@@ -108,6 +108,9 @@ public static class DigitSets
     /// <summary>The set whose alphabet has the larger constant at endless depth, less what its depth costs; of equals the first.</summary>
     public static int[] Better(int[] set, int[] other) => Estimate(other) > Estimate(set) ? other : set;
 
+    /// <summary>The constant that a set's alphabet shows in the limit of endless depth.</summary>
+    public static double Limit(int[] set) => 1 + Alphabet.Of([.. Digits(set)]).Exponent;
+
     /// <summary>About the constant that a set shows.</summary>
     public static double Estimate(int[] set)
     {

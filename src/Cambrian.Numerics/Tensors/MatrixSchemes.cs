@@ -15,6 +15,7 @@ public static class MatrixSchemes
     private const int Header = 4;
     private const int GreatestSide = 9;
     private const int SafeSide = 7;
+    private const int LadderMargin = 2;
 
     /// <summary>The definition of the product: n·m·p multiplications.</summary>
     /// <param name="scheme">n, m, p and the field; what follows is ignored.</param>
@@ -50,14 +51,30 @@ public static class MatrixSchemes
         return Finished(scheme, SchemeLadder.Oriented(ladder.Best, start.Size));
     }
 
+    /// <summary>
+    /// For square matrices, the scheme of fewest terms found among those that stay as they are when the factors of all terms are
+    /// rotated (Moosbauer and Poole 2025), each walk from another choice of what is fixed. For others the scheme as it is.
+    /// </summary>
+    /// <param name="scheme">What there is already.</param>
+    /// <param name="patience">Thousands of flips that find nothing better, after which a new walk begins; brought into 1 to 10,000,000.</param>
+    /// <param name="plusAfter">As for <see cref="Walk"/>.</param>
+    /// <param name="seed">Any.</param>
+    /// <param name="work">All that is left of it is spent.</param>
+    public static int[] Cyclic(int[] scheme, int patience, int plusAfter, int seed, Work work)
+    {
+        var given = Read(scheme);
+        var (side, steps) = (given.Size.N, 1000L * Math.Clamp(patience, 1, 10_000_000));
+        return Finished(scheme, given.Size.IsSquare && side > 1
+            ? new CyclicSearch(side, Search(scheme, plusAfter, LadderMargin)).Search(given, steps, seed, work)
+            : given);
+    }
+
     /// <summary>The scheme of fewer terms; of equals the first.</summary>
     public static int[] Fewer(int[] scheme, int[] other)
     {
         var (first, second) = (Read(scheme), Read(other));
         return first.Size == second.Size && OverIntegers(scheme) == OverIntegers(other) && second.Rank < first.Rank ? Finished(other, second) : Finished(scheme, first);
     }
-
-    private const int LadderMargin = 2;
 
     private static bool OverIntegers(int[] scheme) => scheme.Length < Header || scheme[Header - 1] != 2;
 

@@ -33,7 +33,8 @@ internal static class CommitText
             """;
     }
 
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    // A score of zero that was turned round is written without a sign.
+    private static string Number(double value) => (value + 0.0).ToString("G6", CultureInfo.InvariantCulture);
 
     // Names of models and agents come from outside: none may begin a line of its own, such as a trailer.
     private static string Line(string text) => new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);

@@ -15,6 +15,7 @@ internal sealed class StartedRun(Host host, ProblemFolder folder, RunOptions opt
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="UserException">The file holds no construction of the problem.</exception>
     /// <exception cref="ConstructionException">The construction is not valid.</exception>
+    /// <exception cref="ProblemFolderException">The problem's programs take none.</exception>
     public async Task<RunSession> OpenAsync(string? start, CancellationToken cancellation)
     {
         if (start is null)
@@ -40,8 +41,13 @@ internal sealed class StartedRun(Host host, ProblemFolder folder, RunOptions opt
         var judge = await ProblemJudge.OpenAsync(folder, options.AllowWeakIsolation, cancellation).ConfigureAwait(false);
         await using var disposal = judge.ConfigureAwait(false);
         var judged = await ConstructionPlaces.VerifyAsync(judge, folder, start, text, cancellation).ConfigureAwait(false);
-        return judged.IsValid
+        if (!judged.IsValid)
+        {
+            throw new ConstructionException($"A run cannot start from '{start}', which is not valid: {judged.Disagreement ?? judged.Score.Fault}. 'cambrian verify {folder.Problem.Name} {CommandLine.Word(start)}' says more.");
+        }
+
+        return await judge.TakesStartAsync(cancellation).ConfigureAwait(false)
             ? StartedProblem.Make(folder, place, judged.Json, StartedProblem.Describe(start, text, judged.Score.Value))
-            : throw new ConstructionException($"A run cannot start from '{start}', which is not valid: {judged.Disagreement ?? judged.Score.Fault}. 'cambrian verify {folder.Problem.Name} {CommandLine.Word(start)}' says more.");
+            : throw new ProblemFolderException($"The programs of {folder.Problem.Name} take no construction to start from: its cases are no ConstructionCase<T>. Run it without --start, or see docs/constructions.md.");
     }
 }

@@ -43,6 +43,9 @@ internal sealed class ProblemJudge : IAsyncDisposable
     /// <exception cref="InvalidDataException">It holds none of this problem.</exception>
     public Task<JudgedConstruction> VerifyAsync(string json, CancellationToken cancellation) => _judge.VerifyAsync(json, cancellation);
 
+    /// <summary>Whether programs can be given a construction to start from.</summary>
+    public Task<bool> TakesStartAsync(CancellationToken cancellation) => _judge.TakesStartAsync(cancellation);
+
     /// <summary>Runs a program and verifies what it makes.</summary>
     /// <exception cref="InvalidDataException">It makes nothing; the message says why.</exception>
     public Task<JudgedConstruction> RunAsync(Artifact program, CancellationToken cancellation) => _judge.RunAsync(_evaluators.Preparation.Prepare(program, cancellation), cancellation);

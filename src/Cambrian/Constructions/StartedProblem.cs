@@ -9,7 +9,6 @@ namespace Cambrian.Constructions;
 /// <summary>A problem whose programs begin with a construction that is there already, as in AlphaEvolve's chains of heuristics.</summary>
 internal static class StartedProblem
 {
-    private const string Case = "case.json";
     private const string Start = "start.json";
     private const string Record = "start.record.json";
 
@@ -18,14 +17,8 @@ internal static class StartedProblem
     /// <param name="place">The folder to make it in.</param>
     /// <param name="construction">The construction as JSON; has been verified.</param>
     /// <param name="record">Where it comes from.</param>
-    /// <exception cref="ProblemFolderException">The problem's cases have no place for a start.</exception>
     public static ProblemFolder Make(ProblemFolder origin, string place, string construction, StartRecord record)
     {
-        if (!File.Exists(Path.Combine(origin.Data, Case)))
-        {
-            throw new ProblemFolderException($"The programs of {origin.Problem.Name} take no construction to start from: it has no data/{Case}, which 'ConstructionCase<T>.Read' wants. See docs/constructions.md.");
-        }
-
         var folder = Path.Combine(place, origin.Problem.Name);
         origin.CopyTo(folder, below => Path.GetFileName(below) != "runs");
         File.WriteAllText(Path.Combine(folder, "data", Start), construction);

@@ -17,7 +17,7 @@ public sealed class MatrixSchemesTests
     [InlineData(3, 3, 3, 23)]
     public void The_ladder_reaches_published_ranks_over_the_whole_numbers(int n, int m, int p, int rank)
     {
-        var scheme = MatrixSchemes.Ladder([n, m, p, Integers], patience: 200, plusAfter: 5_000, seed: 1, new Work(1_000_000_000));
+        var scheme = MatrixSchemes.Ladder([n, m, p, Integers], patience: 200, plusAfter: 5_000, seed: 1, new Work(500_000_000));
 
         AssertMultiplies(scheme, n, m, p, Integers);
         Assert.Equal(rank, Rank(scheme));
@@ -31,6 +31,15 @@ public sealed class MatrixSchemesTests
     }
 
     [Fact]
+    public void Schemes_that_rotation_leaves_as_they_are_reach_Laderman_too()
+    {
+        var scheme = MatrixSchemes.Cyclic([3, 3, 3, Integers], patience: 500, plusAfter: 10_000, seed: 1, new Work(600_000_000));
+
+        AssertMultiplies(scheme, 3, 3, 3, Integers);
+        Assert.Equal(23, Rank(scheme));
+    }
+
+    [Fact]
     public void Whatever_the_arguments_what_is_returned_multiplies_matrices() =>
         Gen.Select(Gen.Int[-1, 4].Array[0, 4], Gen.Int[-3, 3].Array[0, 60], Gen.Int, Gen.Int).Sample(
             (size, rest, number, seed) =>
@@ -41,6 +50,7 @@ public sealed class MatrixSchemesTests
                     MatrixSchemes.Naive(given),
                     MatrixSchemes.Walk(given, number, seed, seed, new Work(2_000_000)),
                     MatrixSchemes.Ladder(given, number, number, seed, new Work(2_000_000)),
+                    MatrixSchemes.Cyclic(given, number, number, seed, new Work(2_000_000)),
                     MatrixSchemes.Fewer(given, size),
                 })
                 {

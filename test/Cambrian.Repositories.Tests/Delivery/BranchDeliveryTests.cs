@@ -153,7 +153,7 @@ public sealed class BranchDeliveryTests : IDisposable
             Base = _repository.Head,
             Branch = branch,
             Run = "my-run",
-            Steps = [new(7, "lines", first, 1, 2), new(9, DeliveredStep.Human, second, 2, 3), new(12, "gpt/diff", second.With("src/a.py", "a = 1\nb = 20\nc = 3\nd = 4\n").With("src/b c.py", "x = 2\n"), 3, 4)],
+            Steps = [new(7, "lines", first, 1, 2), new(9, "human/ada", second, 2, 3), new(12, "gpt/diff", second.With("src/a.py", "a = 1\nb = 20\nc = 3\nd = 4\n").With("src/b c.py", "x = 2\n"), 3, 4)],
             Evidence = Evidence,
             Time = DateTimeOffset.UnixEpoch.AddYears(50),
         };

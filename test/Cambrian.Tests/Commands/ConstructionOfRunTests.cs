@@ -75,6 +75,17 @@ public sealed class ConstructionOfRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_problem_whose_programs_take_no_start_says_so()
+    {
+        var packing = Path.Combine(Repository.Root, "test", "Cambrian.Algorithms.Tests", "Constructions", "alphaevolve", "circles_26.json");
+
+        var (code, _, error) = await _scratch.TypeAsync("run", "circle-packing", "--start", packing, "--steps", "2");
+
+        Assert.Equal(3, code);
+        Assert.Contains("take no construction to start from", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_shows_what_the_winner_makes()
     {
         await RunAsync("--out", "runs/one");
@@ -83,6 +94,34 @@ public sealed class ConstructionOfRunTests : IDisposable
 
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("src=\"data:image/svg+xml;base64,", await File.ReadAllTextAsync(_scratch["runs/one/report.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_of_a_folder_that_extends_another_does_not_need_that_one_any_more()
+    {
+        _scratch.Write("problems/sums-4/problem.json", """{ "extends": "../sums", "title": "four digits" }""");
+        _scratch.Write("problems/sums-4/data/case.json", """{ "size": [4] }""");
+        var (code, _, error) = await _scratch.TypeAsync("run", "sums-4", "--steps", "2", "--out", "runs/four");
+        Assert.True(code == 0, error);
+        Directory.Delete(_scratch["problems"], recursive: true);
+
+        Assert.Equal(0, (await _scratch.TypeAsync("resume", "runs/four", "--steps", "3")).Code);
+        await _scratch.TypeAsync("best", "runs/four", "--construction", "four.json");
+
+        Assert.Equal(4, Read("four.json").GetProperty("construction").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("../nowhere", "'extends' is '../nowhere'")]
+    [InlineData("../sums-4", "'extends' leads back to")]
+    public async Task A_check_says_what_is_wrong_with_what_a_folder_extends(string link, string expected)
+    {
+        _scratch.Write("problems/sums-4/problem.json", $$"""{ "extends": "{{link}}", "title": "four digits" }""");
+
+        var (code, _, error) = await _scratch.TypeAsync("check", "sums-4");
+
+        Assert.Equal(3, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _scratch.Dispose();

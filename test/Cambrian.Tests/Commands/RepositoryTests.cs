@@ -26,7 +26,9 @@ public sealed class RepositoryTests : IDisposable
         truth = [0.1 * step for step in range(60)]
         readings = [value + ((step * 7919) % 13 - 6) / 6 for step, value in enumerate(truth)]
         print('measuring')
-        print(json.dumps({'score': sum((a - b) ** 2 for a, b in zip(smooth(readings), truth))}))
+        smoothed = smooth(readings)
+        assert len(smoothed) == len(truth)
+        print(json.dumps({'score': sum((a - b) ** 2 for a, b in zip(smoothed, truth))}))
 
         """;
 
@@ -115,7 +117,7 @@ public sealed class RepositoryTests : IDisposable
     [Fact]
     public async Task Nobody_can_change_what_is_protected()
     {
-        Assert.Equal(0, (await RunAsync("--steps", "3", "--out", "found")).Code);
+        Assert.Equal(0, (await RunAsync("--steps", "3", "--evolve", "src/*.sh", "--evolve", "tests", "--out", "found")).Code);
         _scratch.Write("cheat/tests/measure.py", "print('{\"score\": 0}')");
         _scratch.Write("cheat/src/smoothing.py", Program);
         var inject = await _scratch.TypeAsync("inject", "found", "cheat");
@@ -128,7 +130,7 @@ public sealed class RepositoryTests : IDisposable
     {
         Assert.Equal(0, (await RunAsync("--steps", "1", "--out", "found")).Code);
         _scratch.Write("smoothing.py", Program.Replace("0.9", "0.3", StringComparison.Ordinal));
-        Assert.Equal(0, (await _scratch.TypeAsync("inject", "found", "smoothing.py")).Code);
+        Assert.Equal(0, (await _scratch.TypeAsync("inject", "found", "smoothing.py", "--by", "ada")).Code);
         Assert.Equal(0, (await _scratch.TypeAsync("resume", "found", "--steps", "2")).Code);
         Assert.Equal(0, (await _scratch.TypeAsync("deliver", "found", "--branch", "by-hand")).Code);
 
@@ -200,8 +202,9 @@ public sealed class RepositoryTests : IDisposable
         var text = await _scratch.TypeAsync("share", _repository.Folder, "--commit", "smoother");
         Assert.Contains("the numerator", text.Output, StringComparison.Ordinal);
         using var share = JsonDocument.Parse((await _scratch.TypeAsync("share", _repository.Folder, "--commit", "smoother", "--json")).Output);
-        var changed = _repository.Git("diff", "--numstat", "main..smoother").Split('\t')[0];
-        Assert.Equal(changed, share.RootElement.GetProperty("numerator").GetRawText());
+        var blamed = _repository.Git("blame", "-s", "-l", "smoother", "--", "src/smoothing.py").Split('\n').Count(line => !line.Contains(_repository.Head[..39], StringComparison.Ordinal));
+        Assert.True(blamed > 0);
+        Assert.Equal(blamed, share.RootElement.GetProperty("numerator").GetInt32());
         Assert.Equal(share.RootElement.GetProperty("denominator").GetInt32(), share.RootElement.GetProperty("numerator").GetInt32() + share.RootElement.GetProperty("unknown").GetInt32());
     }
 }

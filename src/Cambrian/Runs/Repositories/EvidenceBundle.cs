@@ -58,8 +58,8 @@ internal sealed class EvidenceBundle(ReportSubject subject, RunRecord record, IR
         return new JsonObject
         {
             ["direction"] = JsonNamingPolicy.CamelCase.ConvertName($"{subject.Folder.Problem.Direction}"),
-            ["winner"] = new JsonObject { ["step"] = result.Winner.Step, ["program"] = result.Winner.Artifact.Id, ["training"] = result.Training, ["validation"] = result.Validation, ["sealed"] = result.Test },
-            ["seed"] = new JsonObject { ["training"] = Own(lineage[0].Score), ["sealed"] = result.SeedTest },
+            ["winner"] = new JsonObject { ["step"] = result.Winner.Step, ["program"] = result.Winner.Artifact.Id, ["training"] = Unsigned(result.Training), ["validation"] = Unsigned(result.Validation), ["sealed"] = Unsigned(result.Test) },
+            ["seed"] = new JsonObject { ["training"] = Own(lineage[0].Score), ["sealed"] = Unsigned(result.SeedTest) },
             ["sealedOpenings"] = result.SealedOpenings,
             ["overSeed"] = result.OverSeed is not { } advantage ? null
                 : new JsonObject { ["wins"] = advantage.Wins, ["ties"] = advantage.Ties, ["losses"] = advantage.Losses, ["p"] = advantage.P, ["needed"] = advantage.Level, ["shown"] = advantage.IsShown },
@@ -84,7 +84,10 @@ internal sealed class EvidenceBundle(ReportSubject subject, RunRecord record, IR
         ["training"] = Own(ancestor.Score),
     };
 
-    private double? Own(double score) => double.IsFinite(score) ? subject.Folder.Problem.Orient(score) : null;
+    private double? Own(double score) => double.IsFinite(score) ? Unsigned(subject.Folder.Problem.Orient(score)) : null;
+
+    // A zero that was turned round keeps a sign that means nothing.
+    private static double? Unsigned(double? score) => score + 0.0;
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }

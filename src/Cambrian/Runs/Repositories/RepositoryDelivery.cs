@@ -56,8 +56,14 @@ internal sealed class RepositoryDelivery(ReportSubject subject, RunRecord record
     {
         var winner = subject.Result?.Winner
             ?? throw new RunException($"{subject.RunPath} has no winner yet: it was not finished. 'cambrian resume {subject.RunPath}' picks one.");
-        return subject.Reading.LineageOf(winner) is [_, _, ..] line
-            ? line
+        var line = subject.Reading.LineageOf(winner);
+        if (line is [{ Parents: [], Step: > 0 }, ..] && subject.Reading.AncestorAt(0) is { } seed)
+        {
+            // What a person hands in has no parent in the run; in the repository its change is one from the seed.
+            line = [seed, .. line];
+        }
+
+        return line is [_, _, ..] ? line
             : throw new RunException($"The winner of {subject.RunPath} is the seed, so there is nothing to deliver. 'cambrian resume {subject.RunPath}' goes on with the search.");
     }
 
