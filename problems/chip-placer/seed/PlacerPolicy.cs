@@ -19,7 +19,7 @@ internal static class PlacerPolicy
     // How large a rise of the proxy cost is accepted once in e times; progress goes from 0 to 1.
     private static double Temperature(double progress)
     {
-        return 0.0003 * Math.Pow(1.0 / 600.0, progress);
+        return 0.0003 * Math.Pow(0.0000005 / 0.0003, progress);
     }
 
     // How often to try a kind of move, relative to the others; yield is what the kind has gained of late, in that of a mean kind.

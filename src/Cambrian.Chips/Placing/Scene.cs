@@ -167,6 +167,6 @@ internal sealed class Scene
     private double Urgency(int node)
     {
         var area = Task.Netlist.Widths[node] * Task.Netlist.Heights[node] * Cost.CellsPerArea;
-        return Task.Policy.Urgency(new NodeOutlook(Cost.DensityUnder(node), Cost.UseUnder(node), area, Nets.NodeStarts[node + 1] - Nets.NodeStarts[node]), Progress);
+        return Task.Policy.Urgency(new NodeOutlook(Cost.DensityUnder(node), area, Nets.NodeStarts[node + 1] - Nets.NodeStarts[node]), Progress);
     }
 }
