@@ -148,7 +148,7 @@ internal sealed class LawPolicy(Policy program) : PlacementPolicy
 
     public override int Contenders(double progress) => (int)Between(1, program(4, progress, 0, 0, 0), 16);
 
-    public override double Urgency(NodeOutlook outlook, double progress) => Between(-1e9, program(3, outlook.Density, outlook.Congestion, outlook.Area, outlook.Nets), 1e9);
+    public override double Urgency(NodeOutlook outlook, double progress) => Between(-1e9, program(3, outlook.Density, outlook.Area, outlook.Nets, progress), 1e9);
 
     public override SeedTransform Start(int island) => Between(0, program(5, island, 0, 0, 0), 4) switch
     {

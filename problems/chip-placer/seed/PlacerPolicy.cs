@@ -49,8 +49,8 @@ internal static class PlacerPolicy
         return longest * Math.Pow(0.01 / longest, draw) * (1.0 - 0.8 * progress);
     }
 
-    // Of the macros drawn the one with most of it is moved: density and congestion of the cell under its centre, area in grid cells, how many nets it has.
-    private static double Urgency(double density, double congestion, double area, double nets)
+    // Of the macros drawn the one with most of it is moved: density under its centre, area in grid cells, how many nets it has.
+    private static double Urgency(double density, double area, double nets, double progress)
     {
         return density;
     }
