@@ -73,7 +73,8 @@ public sealed class ProblemEvaluators : IAsyncDisposable
             Options(
                 Split.Training,
                 section.File ?? throw new ProblemFolderException($"{_folder.Problem.Name} is measured by a command, which gives scores to programs; a construction by itself can only be verified by an evaluator in C#."),
-                section.Check) with { Parallel = 1 },
+                section.Check) with
+            { Parallel = 1 },
             _sandbox);
     }
 

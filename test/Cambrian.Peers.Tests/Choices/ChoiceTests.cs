@@ -195,7 +195,7 @@ public sealed class ChoiceTests
         return chances;
     }
 
-    private static double[] Normalised(double[] values) 
+    private static double[] Normalised(double[] values)
     {
         var sum = values.Sum();
         return [.. values.Select(value => value / sum)];

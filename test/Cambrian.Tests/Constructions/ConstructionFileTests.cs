@@ -7,7 +7,12 @@ public sealed class ConstructionFileTests
 {
     private static readonly ConstructionFile Example = new()
     {
-        Problem = "sums", Score = 0.1 + 0.2, Command = "cambrian run 'my sums' --seed 3", Seed = 3, CpuSeconds = 1.23, Construction = "[0.1,-0.30000000000000004,5E-324]",
+        Problem = "sums",
+        Score = 0.1 + 0.2,
+        Command = "cambrian run 'my sums' --seed 3",
+        Seed = 3,
+        CpuSeconds = 1.23,
+        Construction = "[0.1,-0.30000000000000004,5E-324]",
     };
 
     [Fact]
