@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Cambrian.Contracts;
 using Cambrian.Numerics.Exact;
 using Cambrian.Numerics.Optimisation;
@@ -15,6 +16,19 @@ public sealed class PointsInTriangle : Evaluator<Construct, ConstructionCase<dou
 
     public override double[] Run(Construct program, ConstructionCase<double> problemCase) =>
         program(problemCase.Size, problemCase.Start, new Work(Allowance)) ?? [];
+
+    /// <summary>The answer as it is, or as AlphaEvolve's: points in a triangle with the corners a, b and c, which is mapped to ours.</summary>
+    public override double[] Read(JsonElement file)
+    {
+        if (file.ValueKind != JsonValueKind.Object || !file.TryGetProperty("found_points", out var points))
+        {
+            return base.Read(file);
+        }
+
+        var (a, b, c) = (Pair(file.GetProperty("a")), Pair(file.GetProperty("b")), Pair(file.GetProperty("c")));
+        var whole = Cross(b, c, a);
+        return [.. points.EnumerateArray().Select(Pair).SelectMany(point => Rounded(Cross(point, c, a) / whole, Cross(b, point, a) / whole))];
+    }
 
     public override CaseScore Score(ConstructionCase<double> problemCase, double[] answer)
     {
@@ -68,4 +82,23 @@ public sealed class PointsInTriangle : Evaluator<Construct, ConstructionCase<dou
             from j in Enumerable.Range(0, i)
             from k in Enumerable.Range(0, j)
             select (i, j, k, Dyadic.Abs(((p[j][0] - p[i][0]) * (p[k][1] - p[i][1])) - ((p[k][0] - p[i][0]) * (p[j][1] - p[i][1]))))];
+
+    private static (double X, double Y) Pair(JsonElement point) => (point[0].GetDouble(), point[1].GetDouble());
+
+    private static double Cross((double X, double Y) p, (double X, double Y) q, (double X, double Y) from) =>
+        ((p.X - from.X) * (q.Y - from.Y)) - ((q.X - from.X) * (p.Y - from.Y));
+
+    // Their triangle has no exact height, so points on its sides come out beside ours, by an error of rounding; any more is left as it is.
+    private static double[] Rounded(double x, double y)
+    {
+        const double Rounding = 1e-14;
+        x = x is < 0 and > -Rounding ? 0 : x;
+        y = y is < 0 and > -Rounding ? 0 : y;
+        while (x + y - 1 < Rounding && (Dyadic.Of(x) + Dyadic.Of(y) - 1.0).Sign > 0)
+        {
+            x = Math.BitDecrement(x);
+        }
+
+        return [x, y];
+    }
 }
