@@ -11,20 +11,21 @@ internal static class PlacerPolicy
         1 => Weight(a, b, c),
         2 => Reach(a, b, c),
         3 => Urgency(a, b, c, d),
-        _ => Mirror(a),
+        4 => Contenders(a),
+        _ => Start(a),
     };
 
     // EVOLVE-BLOCK-START
     // How large a rise of the proxy cost is accepted once in e times; progress goes from 0 to 1.
     private static double Temperature(double progress)
     {
-        return 0.0001 * Math.Pow(0.005, progress);
+        return 0.0003 * Math.Pow(0.0000005 / 0.0003, progress);
     }
 
     // How often to try a kind of move, relative to the others; yield is what the kind has gained of late, in that of a mean kind.
     private static double Weight(double kind, double progress, double yield)
     {
-        return Prior(kind) * Math.Min(3.0, Math.Max(0.3, yield));
+        return Prior(kind);
     }
 
     // Soft macros: 0 step, 1 home to its nets, 2 across a grid line, 3 swap, 4 with its neighbours. Hard macros: 5 step, 6 slide, 7 swap, 8 edge to a grid line.
@@ -35,10 +36,10 @@ internal static class PlacerPolicy
             : kind < 2.5 ? 15.0
             : kind < 3.5 ? 3.0
             : kind < 4.5 ? 5.0
-            : kind < 5.5 ? 8.0
-            : kind < 6.5 ? 6.0
-            : kind < 7.5 ? 1.0
-            : 7.0;
+            : kind < 5.5 ? 24.0
+            : kind < 6.5 ? 18.0
+            : kind < 7.5 ? 3.0
+            : 21.0;
     }
 
     // How far to go, in grid cells, from a chance between 0 and 1.
@@ -48,14 +49,20 @@ internal static class PlacerPolicy
         return longest * Math.Pow(0.01 / longest, draw) * (1.0 - 0.8 * progress);
     }
 
-    // Of two macros the one with more of it is moved: density under its centre, area in grid cells, how many nets it has.
+    // Of the macros drawn the one with most of it is moved: density under its centre, area in grid cells, how many nets it has.
     private static double Urgency(double density, double area, double nets, double progress)
     {
         return density;
     }
 
-    // How the start is changed: below 0.5 not at all, below 1.5 left for right, below 2.5 top for bottom, else both.
-    private static double Mirror(double island)
+    // How many macros are drawn; 1 is blind.
+    private static double Contenders(double progress)
+    {
+        return 2.0;
+    }
+
+    // How the start is changed: below 0.5 not at all, below 1.5 left for right, below 2.5 top for bottom, below 3.5 both, else hard macros are spread out.
+    private static double Start(double island)
     {
         return 0.0;
     }

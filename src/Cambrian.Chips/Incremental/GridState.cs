@@ -45,13 +45,6 @@ internal sealed class GridState
     /// <summary>How much of the cell at a point is covered.</summary>
     public double DensityAt(double x, double y) => _area.Values[(_canvas.RowOf(y) * _canvas.Columns) + _canvas.ColumnOf(x)];
 
-    /// <summary>Tracks in use on the cell at a point, per track, of the direction with less to spare; as of the last time congestion was asked for.</summary>
-    public double UseAt(double x, double y)
-    {
-        var (row, column) = (_canvas.RowOf(y), _canvas.ColumnOf(x));
-        return Math.Max(_use[(row * _vertical.Stride) + column], _use[_vertical.Length + (column * _horizontal.Stride) + row]);
-    }
-
     /// <summary>The density term.</summary>
     public double Density() => _densityCount == 0
         ? 0.5 * TopMean.OfDensity(_area.Values[..(_canvas.Columns * _canvas.Rows)])

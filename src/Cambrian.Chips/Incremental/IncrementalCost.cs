@@ -55,9 +55,6 @@ public sealed class IncrementalCost
     /// <summary>The density of the cell under a node's centre.</summary>
     internal double DensityUnder(int node) => _grid.DensityAt(_x.Values[node], _y.Values[node]);
 
-    /// <summary>The tracks in use on the cell under a node's centre, as of the last evaluation.</summary>
-    internal double UseUnder(int node) => _grid.UseAt(_x.Values[node], _y.Values[node]);
-
     /// <summary>Moves a node's centre. Any number of moves may come before the next commit or undo.</summary>
     public void Move(int node, double x, double y)
     {

@@ -3,7 +3,7 @@ namespace Cambrian.Chips.Placing;
 /// <summary>The cheapest way to give each row a column of its own: shortest augmenting paths with potentials (Kuhn 1955; Edmonds and Karp 1972), cubic time.</summary>
 internal sealed class Assignment
 {
-    private readonly double[,] _cost;
+    private readonly double[][] _cost;
     private readonly int _rows;
     private readonly int _columns;
     private readonly double[] _rowPotential;
@@ -13,9 +13,9 @@ internal sealed class Assignment
     private readonly double[] _least;
     private readonly bool[] _seen;
 
-    private Assignment(double[,] cost)
+    private Assignment(double[][] cost)
     {
-        (_cost, _rows, _columns) = (cost, cost.GetLength(0), cost.GetLength(1));
+        (_cost, _rows, _columns) = (cost, cost.Length, cost[0].Length);
         (_rowPotential, _columnPotential) = (new double[_rows], new double[_columns + 1]);
         (_rowOf, _way) = (new int[_columns + 1], new int[_columns + 1]);
         (_least, _seen) = (new double[_columns + 1], new bool[_columns + 1]);
@@ -23,9 +23,9 @@ internal sealed class Assignment
     }
 
     /// <summary>Solves.</summary>
-    /// <param name="cost">At least as many columns as rows.</param>
+    /// <param name="cost">At least one row, and in each at least as many columns as there are rows.</param>
     /// <returns>The column of each row.</returns>
-    public static int[] Solve(double[,] cost)
+    public static int[] Solve(double[][] cost)
     {
         var assignment = new Assignment(cost);
         for (var row = 0; row < assignment._rows; row++)
@@ -77,7 +77,7 @@ internal sealed class Assignment
                 continue;
             }
 
-            var reduced = _cost[row, column] - _rowPotential[row] - _columnPotential[column];
+            var reduced = _cost[row][column] - _rowPotential[row] - _columnPotential[column];
             if (reduced < _least[column])
             {
                 (_least[column], _way[column]) = (reduced, from);

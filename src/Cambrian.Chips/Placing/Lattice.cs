@@ -67,20 +67,13 @@ internal static class Lattice
 
     private static void Assign(Placement placement, int[] hard, List<(double X, double Y)> sites)
     {
-        var distances = new double[hard.Length, sites.Count];
-        for (var i = 0; i < hard.Length; i++)
-        {
-            for (var site = 0; site < sites.Count; site++)
-            {
-                var (right, up) = (sites[site].X - placement.X[hard[i]], sites[site].Y - placement.Y[hard[i]]);
-                distances[i, site] = (right * right) + (up * up);
-            }
-        }
-
+        double[][] distances = [.. hard.Select(node => sites.Select(site => Squared(site.X - placement.X[node]) + Squared(site.Y - placement.Y[node])).ToArray())];
         var chosen = Assignment.Solve(distances);
         for (var i = 0; i < hard.Length; i++)
         {
             (placement.X[hard[i]], placement.Y[hard[i]]) = sites[chosen[i]];
         }
     }
+
+    private static double Squared(double value) => value * value;
 }

@@ -25,6 +25,7 @@ internal static class Legaliser
         }
 
         CheckSizes(netlist, placement);
+        CheckFixed(netlist, placement);
         Separate(netlist, placement, space);
         int[] misplaced = [.. netlist.Of(NodeKind.HardMacro).Where(node => !placement.Fixed[node] && !space.Fits(node)).OrderByDescending(node => netlist.Widths[node] * netlist.Heights[node])];
         if (misplaced.Length > 0 && !TryPlace(netlist, placement, space, misplaced))
@@ -63,6 +64,21 @@ internal static class Legaliser
             if (netlist.Widths[node] > canvas.Width || netlist.Heights[node] > canvas.Height)
             {
                 throw new InfeasibleException($"hard macro '{netlist.Names[node]}' is {netlist.Widths[node]:0.###} × {netlist.Heights[node]:0.###} microns, the canvas {canvas.Width:0.###} × {canvas.Height:0.###}; it fits only into a larger one.");
+            }
+        }
+    }
+
+    private static void CheckFixed(Netlist netlist, Placement placement)
+    {
+        int[] set = [.. netlist.Of(NodeKind.HardMacro).Where(node => placement.Fixed[node])];
+        for (var i = 0; i < set.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (Legality.Overlap(netlist, placement, set[i], set[j]))
+                {
+                    throw new InfeasibleException($"hard macros '{netlist.Names[set[j]]}' and '{netlist.Names[set[i]]}' overlap and are both fixed; fix at most one of them.");
+                }
             }
         }
     }

@@ -26,7 +26,8 @@ public static class Legality
         .Count(node => netlist.Kinds[node] != NodeKind.Port && !placement.Fixed[node]
             && (IsOutside(placement.X[node], netlist.Widths[node], placement.Canvas.Width) || IsOutside(placement.Y[node], netlist.Heights[node], placement.Canvas.Height)));
 
-    private static bool Overlap(Netlist netlist, Placement placement, int one, int other) =>
+    /// <summary>Whether two macros overlap.</summary>
+    internal static bool Overlap(Netlist netlist, Placement placement, int one, int other) =>
         Apart(placement.X[one], placement.X[other]) < Reach(netlist.Widths[one], netlist.Widths[other])
         && Apart(placement.Y[one], placement.Y[other]) < Reach(netlist.Heights[one], netlist.Heights[other]);
 

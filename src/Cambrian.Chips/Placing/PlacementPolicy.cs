@@ -26,7 +26,7 @@ public abstract class PlacementPolicy
     public abstract double Reach(MoveKind kind, double progress, double draw);
 
     /// <summary>How many nodes are drawn, of which the most urgent is moved; 1 is blind.</summary>
-    public abstract int Contenders(double progress);
+    public virtual int Contenders(double progress) => 2;
 
     /// <summary>Which of the nodes drawn to move: the one with the greatest urgency.</summary>
     public abstract double Urgency(NodeOutlook outlook, double progress);

@@ -27,8 +27,14 @@ public sealed class Placer
     /// <param name="report">Called after each round, on the caller's thread.</param>
     /// <param name="cancellation">Ends early, with the best so far.</param>
     /// <exception cref="InfeasibleException">The hard macros do not fit.</exception>
+    /// <exception cref="ArgumentException">The budget has no limit that will be reached.</exception>
     public static PlacementResult Place(PlacementTask task, PlacementBudget budget, Action<PlacementProgress> report, CancellationToken cancellation)
     {
+        if (budget is { Moves: null, Time: null } or { Moves: null, Clock: null })
+        {
+            throw new ArgumentException("The budget has neither a number of moves nor a time with a clock; expected one of them, or the search would never end.", nameof(budget));
+        }
+
         var placer = new Placer(task, budget);
         for (var round = 1; round <= Rounds && !cancellation.IsCancellationRequested; round++)
         {

@@ -6,6 +6,9 @@ namespace Cambrian.Chips.Placing;
 /// <summary>What moves see and act on: the placement, its cost, what is allowed, and chance.</summary>
 internal sealed class Scene
 {
+    private const double MostReach = 1000;
+    private const int MostContenders = 16;
+
     private readonly int[] _soft;
     private readonly int[] _hard;
     private readonly List<(int Node, double X, double Y)> _plan = [];
@@ -56,8 +59,8 @@ internal sealed class Scene
     /// <summary>The most urgent of a few hard macros; -1 when there is none.</summary>
     public int PickHard() => Pick(_hard);
 
-    /// <summary>A length for a move, in grid cells.</summary>
-    public double Reach(MoveKind kind) => Task.Policy.Reach(kind, Progress, Random.NextDouble());
+    /// <summary>A length for a move, in grid cells. Whatever a policy says, it is a length.</summary>
+    public double Reach(MoveKind kind) => Task.Policy.Reach(kind, Progress, Random.NextDouble()) is var reach && double.IsFinite(reach) ? Math.Clamp(reach, 0, MostReach) : 0;
 
     /// <summary>Uniform in [−1, 1).</summary>
     public double Symmetric() => (2 * Random.NextDouble()) - 1;
@@ -150,7 +153,7 @@ internal sealed class Scene
         }
 
         var (best, most) = (nodes[Random.Next(nodes.Length)], double.NegativeInfinity);
-        for (var contenders = Task.Policy.Contenders(Progress); contenders > 1; contenders--)
+        for (var contenders = Math.Min(MostContenders, Task.Policy.Contenders(Progress)); contenders > 1; contenders--)
         {
             most = double.IsNegativeInfinity(most) ? Urgency(best) : most;
             var other = nodes[Random.Next(nodes.Length)];
@@ -164,6 +167,6 @@ internal sealed class Scene
     private double Urgency(int node)
     {
         var area = Task.Netlist.Widths[node] * Task.Netlist.Heights[node] * Cost.CellsPerArea;
-        return Task.Policy.Urgency(new NodeOutlook(Cost.DensityUnder(node), Cost.UseUnder(node), area, Nets.NodeStarts[node + 1] - Nets.NodeStarts[node]), Progress);
+        return Task.Policy.Urgency(new NodeOutlook(Cost.DensityUnder(node), area, Nets.NodeStarts[node + 1] - Nets.NodeStarts[node]), Progress);
     }
 }

@@ -22,9 +22,6 @@ public sealed class StandardPolicy : PlacementPolicy
     }
 
     /// <inheritdoc/>
-    public override int Contenders(double progress) => 2;
-
-    /// <inheritdoc/>
     public override double Urgency(NodeOutlook outlook, double progress) => outlook.Density;
 
     /// <inheritdoc/>

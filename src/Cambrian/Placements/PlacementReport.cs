@@ -14,8 +14,8 @@ internal sealed class PlacementReport(PlacementFolder folder, PlacementTask task
     /// <summary>The cost of the start.</summary>
     public ProxyCost CostBefore { get; } = CostEvaluator.CostOf(task.Netlist, task.Start, before);
 
-    /// <summary>Pairs of hard macros that overlap at the start.</summary>
-    public int OverlapsBefore { get; } = Legality.Overlaps(task.Netlist, task.Start);
+    /// <summary>Pairs of hard macros that overlap, and macros that reach beyond the canvas, at the start.</summary>
+    public (int Overlaps, int Outside) FaultsBefore { get; } = (Legality.Overlaps(task.Netlist, task.Start), Legality.Outside(task.Netlist, task.Start));
 
     /// <summary>The page.</summary>
     /// <param name="placement">The best so far.</param>
@@ -29,7 +29,7 @@ internal sealed class PlacementReport(PlacementFolder folder, PlacementTask task
         var change = new PlacementChange(task, placement, before, after);
         ReportSection?[] sections =
         [
-            new("terms", "What it costs", Markup.Of($"{Terms(cost)}{change.Explain(CostBefore, cost)}")),
+            new("terms", "What it costs", Markup.Of($"{Terms(cost)}{Faults()}{change.Explain(CostBefore, cost)}")),
             new("macros", "Where macros are", Pair(_plot.Macros(task.Start, "start"), _plot.Macros(placement, "now"), "Hard macros are dark, soft ones light; lines join those that share most wires, dots are ports.")),
             new("density", "Density", Heat(before.Density, after.Density, "Area of macros on each cell. The cost counts the fullest tenth of the cells.")),
             new("congestion", "Congestion", Heat(Worse(before), Worse(after), "Routing tracks in use, horizontal or vertical, whichever is worse. The cost counts the fullest twentieth.")),
@@ -57,6 +57,11 @@ internal sealed class PlacementReport(PlacementFolder folder, PlacementTask task
             $"<tr><td>{row.Name}</td><td class=\"number\">{(row.Weight == 1 ? "1" : "½")}</td><td class=\"number\">{PlacementText.Number(row.Before)}</td><td class=\"number strong\">{PlacementText.Number(row.After)}</td><td class=\"number\">{PlacementText.Change(row.Before, row.After)}</td></tr>"));
         return Markup.Of($"<div class=\"scroll\"><table><thead><tr><th>term</th><th class=\"number\">weight</th><th class=\"number\">start</th><th class=\"number\">now</th><th class=\"number\">change</th></tr></thead><tbody>{rows}</tbody></table></div>");
     }
+
+    // A cost that no legal placement has is no bar to measure by.
+    private Markup Faults() => FaultsBefore == (0, 0)
+        ? Markup.None
+        : Markup.Of($"<p>The start is not legal: {FaultsBefore.Overlaps} pairs of hard macros overlap and {FaultsBefore.Outside} macros reach beyond the canvas. Now none does.</p>");
 
     private Markup Heat(double[] old, double[] now, string caption)
     {

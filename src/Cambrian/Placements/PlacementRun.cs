@@ -71,10 +71,11 @@ internal sealed class PlacementRun(Host host, PlacementFolder folder, string out
             Case = folder.Name,
             Cost = result.Cost,
             Overlaps = Legality.Overlaps(task.Netlist, result.Placement),
+            Outside = Legality.Outside(task.Netlist, result.Placement),
             Moves = result.Moves,
             CpuSeconds = Math.Round((ProcessorTime.Used() - _cpuBefore).TotalSeconds, 2),
         };
-        foreach (var line in PlacementText.Summary(report.CostBefore, summary, report.OverlapsBefore))
+        foreach (var line in PlacementText.Summary(report.CostBefore, summary, report.FaultsBefore))
         {
             await _text.WriteLineAsync(line).ConfigureAwait(false);
         }

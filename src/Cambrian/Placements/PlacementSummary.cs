@@ -35,6 +35,10 @@ internal sealed record PlacementSummary
     [JsonPropertyName("overlaps")]
     public required int Overlaps { get; init; }
 
+    /// <summary>Macros that reach beyond the canvas.</summary>
+    [JsonIgnore]
+    public int Outside { get; init; }
+
     /// <summary>Moves tried.</summary>
     [JsonPropertyName("moves")]
     public required long Moves { get; init; }

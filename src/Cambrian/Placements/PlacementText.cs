@@ -12,7 +12,7 @@ internal static class PlacementText
         string.Create(CultureInfo.InvariantCulture, $"proxy {cost.Proxy:0.00000} = wirelength {cost.Wirelength:0.00000} + ½ density {cost.Density:0.0000} + ½ congestion {cost.Congestion:0.0000}");
 
     /// <summary>What came of a search, term by term.</summary>
-    public static IEnumerable<string> Summary(ProxyCost before, PlacementSummary after, int overlapsBefore)
+    public static IEnumerable<string> Summary(ProxyCost before, PlacementSummary after, (int Overlaps, int Outside) faultsBefore)
     {
         var table = new Table("", ">before", ">after", ">change", ">share of the gain");
         var gain = before.Proxy - after.Cost.Proxy;
@@ -21,7 +21,8 @@ internal static class PlacementText
             table.Add(name, Number(old), Number(now), Change(old, now), gain > 0 ? ScoreFormat.Share(weight * (old - now), gain) : "–");
         }
 
-        table.Add("overlapping hard macros", $"{overlapsBefore}", $"{after.Overlaps}", "", "");
+        table.Add("overlapping hard macros", $"{faultsBefore.Overlaps}", $"{after.Overlaps}", "", "");
+        table.Add("macros beyond the canvas", $"{faultsBefore.Outside}", $"{after.Outside}", "", "");
         var rate = after.CpuSeconds > 0 ? ScoreFormat.Rate(after.Moves / after.CpuSeconds) : "–";
         return table.Lines().Append($"{ScoreFormat.Count(after.Moves)} moves, {after.CpuSeconds.ToString("0.0", CultureInfo.InvariantCulture)} CPU seconds ({rate})");
     }
