@@ -94,7 +94,9 @@ public static class BoxPacking
     {
         var inside = Sane(discs);
         var (left, bottom, width, height) = Box(inside);
-        var scale = width + height > 0 ? 2 / (width + height) : 0;
+
+        // What is smaller has no shape worth keeping, and its scale might be infinite.
+        var scale = width + height > 1e-9 ? 2 / (width + height) : 0;
         var w = Math.Clamp(width * scale, 0.1, 1.9);
         for (var i = 0; i < inside.Length; i += 3)
         {

@@ -35,8 +35,12 @@ public sealed class BoxPackingTests
             Assert.Equal(before, discs);
             Assert.Equal(discs.Length / 3 * 3, made.Length);
             AssertHolds(made);
-        }, iter: 100);
+        }, iter: 200);
     }
+
+    [Fact]
+    public void A_packing_without_extent_is_spread_out() =>
+        Assert.Equal(0.5, DiscPacking.Sum(BoxPacking.Settle([1000, double.Epsilon, double.Epsilon], 0.01, new Work(10_000_000))), 1e-9);
 
     private static void AssertHolds(double[] discs)
     {
