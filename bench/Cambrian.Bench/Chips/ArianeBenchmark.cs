@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cambrian.Bench.Measuring;
 using Cambrian.Chips.Clustering;
-using Cambrian.Chips.Costs;
 using Cambrian.Chips.Netlists;
 using Cambrian.Chips.Placing;
 
