@@ -4,6 +4,7 @@ using Cambrian.Bench.Archives;
 using Cambrian.Bench.Candidates;
 using Cambrian.Bench.Chips;
 using Cambrian.Bench.Governance;
+using Cambrian.Bench.Kernels;
 using Cambrian.Bench.Loops;
 using Cambrian.Bench.Measuring;
 using Cambrian.Bench.Peers;
@@ -17,7 +18,7 @@ IBenchmark[] benchmarks =
 [
     new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ModelOverheadBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
-    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(),
+    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(), new FlipsBenchmark(),
 ];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe(), new ModelStepsProbe()];
 

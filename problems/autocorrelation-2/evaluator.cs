@@ -1,5 +1,6 @@
 using System.Numerics;
 using Cambrian.Contracts;
+using Cambrian.Numerics.Analysis;
 using Cambrian.Numerics.Exact;
 using Cambrian.Numerics.Optimisation;
 using Cambrian.Numerics.Sequences;
@@ -16,6 +17,8 @@ public sealed class SecondAutocorrelationProblem : Evaluator<Construct, Construc
 
     public override double[] Run(Construct program, ConstructionCase<double> problemCase) =>
         program(problemCase.Size, problemCase.Start, new Work(Allowance)) ?? [];
+
+    public override string Picture(ConstructionCase<double> problemCase, double[] answer) => StepPicture.Draw(answer, Convolution.Square(answer));
 
     public override CaseScore Score(ConstructionCase<double> problemCase, double[] answer)
     {

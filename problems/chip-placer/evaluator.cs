@@ -146,14 +146,17 @@ internal sealed class LawPolicy(Policy program) : PlacementPolicy
 
     public override double Reach(MoveKind kind, double progress, double draw) => Between(1e-3, program(2, (int)kind, progress, draw, 0), 100);
 
+    public override int Contenders(double progress) => (int)Between(1, program(4, progress, 0, 0, 0), 16);
+
     public override double Urgency(NodeOutlook outlook, double progress) => Between(-1e9, program(3, outlook.Density, outlook.Area, outlook.Nets, progress), 1e9);
 
-    public override SeedTransform Start(int island) => Between(0, program(4, island, 0, 0, 0), 3) switch
+    public override SeedTransform Start(int island) => Between(0, program(5, island, 0, 0, 0), 4) switch
     {
         < 0.5 => SeedTransform.Keep,
         < 1.5 => SeedTransform.MirrorLeftRight,
         < 2.5 => SeedTransform.MirrorTopBottom,
-        _ => SeedTransform.Turn,
+        < 3.5 => SeedTransform.Turn,
+        _ => SeedTransform.Spread,
     };
 
     // What is no number counts as the least.

@@ -23,9 +23,9 @@ public sealed class SumsAndDifferencesCheck : ConstructionCheck<int[]>
     private static CaseScore Listed(int[] answer)
     {
         var set = answer.Distinct().Order().ToArray();
-        if (answer.Length > 4_000 || set.Length < 2 || set[0] != 0 || set[^1] > 100_000_000)
+        if (answer.Length > 4_000 || set.Length < 2 || set[0] != 0 || set[^1] > 100_000_000 || !set.SequenceEqual(answer))
         {
-            return CaseScore.Invalid("Expected 2 to 4000 elements from 0 to 100,000,000, 0 among them.");
+            return CaseScore.Invalid("Expected 2 to 4000 elements in ascending order from 0 to 100,000,000 at most.");
         }
 
         var pairs = set.SelectMany((x, index) => set.Skip(index).Select(y => (Sum: x + y, Difference: y - x))).ToArray();

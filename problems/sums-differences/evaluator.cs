@@ -32,12 +32,12 @@ public sealed class SumsAndDifferences : Evaluator<Construct, ConstructionCase<i
 
     private static CaseScore Listed(int[] set)
     {
-        if (set.Length > MostElements || set.Max() > LargestElement || set.Min() != 0 || set.Max() == 0)
+        if (set.Length is < 2 or > MostElements || set[0] != 0 || set[^1] > LargestElement || set.Zip(set.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
-            return CaseScore.Invalid($"{set.Length} elements from {set.Min()} to {set.Max()}; expected 2 to {MostElements}, the least 0 and the largest at most {LargestElement}.");
+            return CaseScore.Invalid($"{set.Length} elements from {set[0]} to {set[^1]}; expected 2 to {MostElements} in ascending order, the first 0 and the last at most {LargestElement}.");
         }
 
-        var largest = set.Max();
+        var largest = set[^1];
         var (sums, differences) = (new BitArray((2 * largest) + 1), new BitArray((2 * largest) + 1));
         foreach (var x in set)
         {

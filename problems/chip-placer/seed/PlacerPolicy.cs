@@ -11,7 +11,8 @@ internal static class PlacerPolicy
         1 => Weight(a, b, c),
         2 => Reach(a, b, c),
         3 => Urgency(a, b, c, d),
-        _ => Mirror(a),
+        4 => Contenders(a),
+        _ => Start(a),
     };
 
     // EVOLVE-BLOCK-START
@@ -48,14 +49,20 @@ internal static class PlacerPolicy
         return longest * Math.Pow(0.01 / longest, draw) * (1.0 - 0.8 * progress);
     }
 
-    // Of two macros the one with more of it is moved: density under its centre, area in grid cells, how many nets it has.
+    // Of the macros drawn the one with most of it is moved: density under its centre, area in grid cells, how many nets it has.
     private static double Urgency(double density, double area, double nets, double progress)
     {
         return density;
     }
 
-    // How the start is changed: below 0.5 not at all, below 1.5 left for right, below 2.5 top for bottom, else both.
-    private static double Mirror(double island)
+    // How many macros are drawn; 1 is blind.
+    private static double Contenders(double progress)
+    {
+        return 2.0;
+    }
+
+    // How the start is changed: below 0.5 not at all, below 1.5 left for right, below 2.5 top for bottom, below 3.5 both, else hard macros are spread out.
+    private static double Start(double island)
     {
         return 0.0;
     }

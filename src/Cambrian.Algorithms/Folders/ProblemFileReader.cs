@@ -9,22 +9,21 @@ public static class ProblemFileReader
     private static readonly JsonFault Fault = new(typeof(ProblemFile), ProblemFile.Json, "The members are described in docs/problem.schema.json.");
     private static readonly string[] Splits = ["training", "validation", "test"];
 
-    /// <summary>Reads the file at a path, and nothing of what it may extend.</summary>
+    /// <summary>Reads the file at a path, with the members that come from what it extends.</summary>
     /// <exception cref="ProblemFolderException">The file is missing or malformed.</exception>
-    public static ProblemFile Read(string path)
-    {
-        RequireFile(path);
-        return Parse(Utf8File.Read(path), path);
-    }
+    public static ProblemFile Read(string path) => Read(path, out _);
 
-    /// <summary>Refuses to go on where there is no such file.</summary>
-    /// <exception cref="ProblemFolderException">The file is missing.</exception>
-    internal static void RequireFile(string path)
+    /// <summary>Reads the file at a path, and says which folders its members come from.</summary>
+    /// <exception cref="ProblemFolderException">The file is missing or malformed.</exception>
+    internal static ProblemFile Read(string path, out ProblemLayers layers)
     {
         if (!File.Exists(path))
         {
             throw new ProblemFolderException($"There is no {path}. Expected a JSON file with title, direction and evaluator; 'cambrian new <name>' writes a working one.");
         }
+
+        layers = ProblemLayers.Of(Path.GetDirectoryName(Path.GetFullPath(path))!); // a file lies in a folder
+        return Parse(layers.Text(), layers.Folders.Count == 1 ? path : $"{path} (with what it takes from {layers.Folders[1]})");
     }
 
     /// <summary>Reads the file's text.</summary>

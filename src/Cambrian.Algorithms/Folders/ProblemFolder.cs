@@ -57,9 +57,7 @@ public sealed record ProblemFolder
             return peer;
         }
 
-        ProblemFileReader.RequireFile(description);
-        var layers = ProblemLayers.Of(full);
-        var file = ProblemFileReader.Parse(layers.Text(), layers.Folders.Count == 1 ? description : $"{description} (with what it takes from {layers.Folders[1]})");
+        var file = ProblemFileReader.Read(description, out var layers);
         var seed = Tree(layers, "seed")
             ?? throw new ProblemFolderException(file.Repository is null
                 ? $"'{path}' has no seed: expected at least one text file in '{path}/seed/', the program to start from."

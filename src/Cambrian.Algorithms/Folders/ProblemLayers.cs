@@ -12,7 +12,7 @@ internal sealed class ProblemLayers(IReadOnlyList<string> folders)
 
     // What says which instance of a problem this is. To inherit it would give one instance the cases, or the records, of another.
     private static readonly string[] OwnFiles = [Description, "README.md", "data", "runs"];
-    private static readonly string[] OwnMembers = [Link, "$schema", "title", "bound", "known"];
+    private static readonly string[] OwnMembers = [Link, "$schema", "title", "bound", "known", "repository"];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 

@@ -9,7 +9,8 @@ namespace Cambrian.Numerics.Combinatorics;
 /// </summary>
 public static class CapSets
 {
-    private const int StepsPerGroup = 400;
+    // Most groups have no large cap set, and show it soon: one is left after so many orders that gave nothing larger.
+    private const int Patience = 60;
 
     /// <summary>Every point, in ascending order.</summary>
     /// <param name="dimension">n.</param>
@@ -56,8 +57,10 @@ public static class CapSets
         while (work.Left > 0)
         {
             var orbits = Orbits(space, Enumerable.Range(0, Math.Clamp(generators, 1, 5)).Select(_ => space.RandomMap(random)), work);
-            var found = FromOrbits(space, orbits, random, work);
-            best = found.Length > best.Length ? found : best;
+            if (orbits.Sum(orbit => orbit.Length) > best.Length)
+            {
+                best = Larger(best, FromOrbits(space, orbits, random, work));
+            }
         }
 
         return best;
@@ -112,9 +115,9 @@ public static class CapSets
         int[] best = [];
         var weights = orbits.Select(_ => random.NextDouble()).ToArray();
         var order = new int[orbits.Count];
-        for (var step = 0; step < StepsPerGroup && orbits.Count > 0 && work.Left > 0; step++)
+        for (var left = Patience; left > 0 && work.Left > 0; left--)
         {
-            var tried = weights.Select(weight => step == 0 ? weight : weight + (0.3 * (random.NextDouble() - 0.5))).ToArray();
+            var tried = weights.Select(weight => best.Length == 0 ? weight : weight + (0.3 * (random.NextDouble() - 0.5))).ToArray();
             for (var i = 0; i < order.Length; i++)
             {
                 order[i] = i;
@@ -130,6 +133,7 @@ public static class CapSets
             work.Spend(cap.Cost + (40L * order.Length));
             if (cap.Count >= best.Length)
             {
+                left = cap.Count > best.Length ? Patience : left;
                 (best, weights) = (cap.Points.ToArray(), tried);
             }
         }

@@ -97,10 +97,14 @@ public static class RealRoots
         {
             start += BigInteger.One << depth;
         }
-        else if (found is null || right[0].IsZero)
+        else if (found is null || (right[0].IsZero && right[1].IsZero))
         {
-            // A root in the middle belongs to neither half.
             return null;
+        }
+        else if (right[0].IsZero)
+        {
+            // A root in the middle belongs to neither half; this is a simple one.
+            (start, depth, found) = (BigInteger.One, 0, true);
         }
         else
         {

@@ -55,7 +55,7 @@ public static class DiscPacking
             {
                 if (j != i)
                 {
-                    grown[i + 2] = Math.Min(grown[i + 2], Distance(grown, i, j) - (j < i ? grown[j + 2] : 0));
+                    grown[i + 2] = Math.Min(grown[i + 2], Discs.Distance(grown, i, j) - (j < i ? grown[j + 2] : 0));
                 }
             }
 
@@ -89,10 +89,7 @@ public static class DiscPacking
         for (var i = 0; i < n; i++)
         {
             AddWalls(constraints, i);
-            for (var j = 0; j < i; j++)
-            {
-                constraints.Add([3 * i, (3 * i) + 1, (3 * i) + 2, 3 * j, (3 * j) + 1, (3 * j) + 2], NoSlope, 0, Apart);
-            }
+            Discs.KeepApart(constraints, i);
         }
 
         InteriorPoint.Maximise([.. Enumerable.Range(0, settled.Length).Select(index => index % 3 == 2 ? 1.0 : 0)], constraints, settled, (start, LastBarrier), work);
@@ -122,16 +119,7 @@ public static class DiscPacking
     public static double[] Better(double[] discs, double[] others) => Sum(Tighten(Copy(others))) > Sum(Tighten(Copy(discs))) ? others : discs;
 
     /// <summary>The sum of the radii.</summary>
-    public static double Sum(double[] discs)
-    {
-        var sum = 0.0;
-        for (var i = 2; i < discs.Length; i += 3)
-        {
-            sum += discs[i];
-        }
-
-        return sum;
-    }
+    public static double Sum(double[] discs) => Discs.Sum(discs);
 
     // Moves that a packing's optimum is often one of away from the next better one.
     private static double[] Change(double[] discs, Random random)
@@ -184,7 +172,7 @@ public static class DiscPacking
             constraints.Add([i], [-1], Math.Min(Math.Min(x, 1 - x), Math.Min(y, 1 - y)));
             for (var j = 0; j < i; j++)
             {
-                constraints.Add([i, j], [-1, -1], Distance(discs, 3 * i, 3 * j));
+                constraints.Add([i, j], [-1, -1], Discs.Distance(discs, 3 * i, 3 * j));
             }
         }
 
@@ -195,19 +183,6 @@ public static class DiscPacking
             discs[(3 * i) + 2] = radii[i];
         }
     }
-
-    private static ReadOnlySpan<double> NoSlope => [0, 0, 0, 0, 0, 0];
-
-    // (x−x')² + (y−y')² − (r+r')² over x, y, r, x', y', r'.
-    private static readonly double[] Apart =
-    [
-        2, 0, 0, -2, 0, 0,
-        0, 2, 0, 0, -2, 0,
-        0, 0, -2, 0, 0, -2,
-        -2, 0, 0, 2, 0, 0,
-        0, -2, 0, 0, 2, 0,
-        0, 0, -2, 0, 0, -2,
-    ];
 
     private static void AddWalls(QuadraticConstraints constraints, int disc)
     {
@@ -227,7 +202,7 @@ public static class DiscPacking
         for (var i = 0; i < apart.Length; i += 3)
         {
             (apart[i], apart[i + 1]) = (Math.Clamp(apart[i], LeastRoom, 1 - LeastRoom), Math.Clamp(apart[i + 1], LeastRoom, 1 - LeastRoom));
-            for (var attempt = 1; Nearest(apart, i, i) < LeastRoom; attempt++)
+            for (var attempt = 1; Discs.Nearest(apart, i, i) < LeastRoom; attempt++)
             {
                 // Roberts' sequence fills the square evenly, so a free place turns up soon.
                 (apart[i], apart[i + 1]) = (LeastRoom + (attempt * 0.7548776662466927 % 1 * (1 - (2 * LeastRoom))), LeastRoom + (attempt * 0.5698402909980532 % 1 * (1 - (2 * LeastRoom))));
@@ -237,21 +212,10 @@ public static class DiscPacking
         for (var i = 0; i < apart.Length; i += 3)
         {
             var wall = Math.Min(Math.Min(apart[i], 1 - apart[i]), Math.Min(apart[i + 1], 1 - apart[i + 1]));
-            apart[i + 2] = 0.45 * Math.Min(2 * wall, Nearest(apart, i, apart.Length));
+            apart[i + 2] = 0.45 * Math.Min(2 * wall, Discs.Nearest(apart, i, apart.Length));
         }
 
         return apart;
-    }
-
-    private static double Nearest(double[] discs, int i, int end)
-    {
-        var nearest = double.PositiveInfinity;
-        for (var j = 0; j < end; j += 3)
-        {
-            nearest = j == i ? nearest : Math.Min(nearest, Distance(discs, i, j));
-        }
-
-        return nearest;
     }
 
     // Shrinks discs in place until the packing holds exactly, which after an interior point is by nothing or a last digit.
@@ -261,28 +225,10 @@ public static class DiscPacking
         {
             // 1 − x is exact where it matters: for x < ½ the other wall is nearer.
             discs[i + 2] = Math.Min(Math.Min(Math.Min(discs[i], 1 - discs[i]), Math.Min(discs[i + 1], 1 - discs[i + 1])), discs[i + 2]);
-            for (var j = 0; j < i; j += 3)
-            {
-                var distance = Distance(discs, i, j);
-                if (discs[i + 2] + discs[j + 2] > distance - 1e-12)
-                {
-                    discs[j + 2] = Math.Min(discs[j + 2], distance);
-                    discs[i + 2] = Math.Min(discs[i + 2], Math.Max(0, distance - discs[j + 2]));
-                    Separate(discs, i, j);
-                }
-            }
+            Discs.Tighten(discs, i);
         }
 
         return discs;
-    }
-
-    private static void Separate(double[] discs, int i, int j)
-    {
-        while (ExactDiscs.Overlap(discs.AsSpan(i, 3), discs.AsSpan(j, 3)))
-        {
-            var larger = (discs[i + 2] >= discs[j + 2] ? i : j) + 2;
-            discs[larger] = Math.BitDecrement(discs[larger]);
-        }
     }
 
     private static double[] Copy(double[] discs) => Sane([.. discs.Take(discs.Length / 3 * 3)]);
@@ -296,11 +242,5 @@ public static class DiscPacking
         }
 
         return discs;
-    }
-
-    private static double Distance(double[] discs, int i, int j)
-    {
-        var (dx, dy) = (discs[i] - discs[j], discs[i + 1] - discs[j + 1]);
-        return Math.Sqrt((dx * dx) + (dy * dy));
     }
 }

@@ -1,3 +1,4 @@
+using Cambrian.Numerics.Exact;
 using Cambrian.Numerics.Optimisation;
 
 namespace Cambrian.Numerics.Geometry;
@@ -10,6 +11,7 @@ namespace Cambrian.Numerics.Geometry;
 public static class HeilbronnTriangle
 {
     private const double LastBarrier = 1e-15;
+    private const int Patience = 60;
 
     /// <summary>Points at random places of the triangle.</summary>
     /// <param name="count">Number of points; 1 to 100, others are brought into that range.</param>
@@ -58,15 +60,18 @@ public static class HeilbronnTriangle
     public static double[] Jitter(double[] points, double distance, int seed) =>
         Inside(PointMoves.Jitter(Inside(PointMoves.Sane(points, 2)), PointMoves.Distance(distance), new Random(seed)));
 
-    /// <summary>The best of many local optima: changes the best points so far (some relocated, or all jittered), lets them settle, keeps what is no worse.</summary>
+    /// <summary>The best of many local optima: changes the best points so far (triangles turned over, points relocated, or all jittered), lets them settle, keeps what is no worse; starts over when that leads no further.</summary>
     /// <param name="points">Where to start, any.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
     public static double[] Hop(double[] points, int seed, Work work)
     {
         var start = Inside(PointMoves.Sane(points, 2));
-        return start.Length < 6 ? start : BasinHopping.Maximise(
-            start, Smallest, (best, random) => Settle(PointMoves.Change([.. best], 2, random), StartingBarrier.Draw(random), work), seed, work);
+        double[] Settled(double[] changed, Random random) => Settle(changed, StartingBarrier.Draw(random), work);
+        return start.Length < 6 ? start : BasinHopping.Maximise(start, Smallest, new HopMoves<double[]>(
+            (best, random) => Settled(TriangleAreas.Change([.. best], random), random),
+            random => Settled(PointMoves.Scatter(start.Length / 2, 2, random), random),
+            Patience), seed, work);
     }
 
     /// <summary>The points whose smallest triangle is larger; of equals the first.</summary>
@@ -82,8 +87,11 @@ public static class HeilbronnTriangle
         {
             var (x, y) = (Fold(points[i]), Fold(points[i + 1]));
 
-            // Whether x + y exceeds 1 is asked of 1 − y, which is exact where it matters.
-            (points[i], points[i + 1]) = x > 1 - y ? (1 - x, Math.Min(1 - y, x)) : (x, y);
+            (points[i], points[i + 1]) = x > 1 - y ? (1 - x, 1 - y) : (x, y);
+            while ((Dyadic)points[i] + points[i + 1] > 1.0)
+            {
+                points[i] = Math.BitDecrement(points[i]);
+            }
         }
 
         return points;

@@ -13,6 +13,15 @@ internal static class PointMoves
     public static double[] Sane(double[] points, int dimension) =>
         [.. points.Take(points.Length / dimension * dimension).Select(number => double.IsNaN(number) ? 0 : Math.Clamp(number, -1e6, 1e6))];
 
+    /// <summary>A sane copy, moved and scaled to fit the unit cube as large as possible.</summary>
+    public static double[] InCube(double[] points, int dimension)
+    {
+        var sane = Sane(points, dimension);
+        var lowest = Enumerable.Range(0, dimension).Select(k => sane.Where((_, i) => i % dimension == k).DefaultIfEmpty().Min()).ToArray();
+        var extent = sane.Select((x, i) => x - lowest[i % dimension]).DefaultIfEmpty().Max();
+        return [.. sane.Select((x, i) => extent > 0 ? (x - lowest[i % dimension]) / extent : 0)];
+    }
+
     /// <summary>Puts random points to random places.</summary>
     public static double[] Relocate(double[] points, int dimension, int count, Random random)
     {

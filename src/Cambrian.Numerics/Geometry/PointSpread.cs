@@ -5,27 +5,27 @@ namespace Cambrian.Numerics.Geometry;
 /// <summary>
 /// Points in the plane or in space, the ratio of their largest to their smallest distance as small as possible. Points are an array
 /// of the d coordinates of each point in turn. Every method accepts any such array, also one that holds not-a-number, and leaves it
-/// as it is; a dimension outside 1 to 8 is brought into that range, and coordinates that make no whole point are left out.
+/// as it is. What is asked for is written as the number of points and their dimension d; a dimension outside 1 to 8 is brought into
+/// that range, and is 2 when it is not given; coordinates that make no whole point are left out.
 /// </summary>
 public static class PointSpread
 {
     private const double LastBarrier = 1e-15;
 
     /// <summary>Points at random places of the unit cube.</summary>
-    /// <param name="count">Number of points; 1 to 1,000, others are brought into that range.</param>
-    /// <param name="dimension">d.</param>
+    /// <param name="size">Number of points, brought into the range from 1 to 1,000, and d.</param>
     /// <param name="seed">Any.</param>
-    public static double[] Scatter(int count, int dimension, int seed) =>
-        PointMoves.Scatter(Math.Clamp(count, 1, 1000), Dimension(dimension), new Random(seed));
+    public static double[] Scatter(int[] size, int seed) =>
+        PointMoves.Scatter(Math.Clamp(size.Length > 0 ? size[0] : 1, 1, 1000), Dimension(size), new Random(seed));
 
     /// <summary>A nearby local optimum: no small movement of any points makes the ratio smaller.</summary>
     /// <param name="points">Any.</param>
-    /// <param name="dimension">d.</param>
+    /// <param name="size">Number of points, and d.</param>
     /// <param name="barrier">How far points first give way to each other, 1e-6 (they settle where they are) to 1 (they spread evenly before they settle).</param>
     /// <param name="work">Spent by the iteration; when none is left, points are where they are by then.</param>
-    public static double[] Settle(double[] points, int dimension, double barrier, Work work)
+    public static double[] Settle(double[] points, int[] size, double barrier, Work work)
     {
-        var d = Dimension(dimension);
+        var d = Dimension(size);
         var settled = PointMoves.Sane(points, d);
         if (settled.Length < 2 * d)
         {
@@ -46,68 +46,59 @@ public static class PointSpread
 
     /// <summary>Some points put at random places of the unit cube, into which the others are brought.</summary>
     /// <param name="points">Any.</param>
-    /// <param name="dimension">d.</param>
+    /// <param name="size">Number of points, and d.</param>
     /// <param name="count">How many points move; brought into the range from 0 to all.</param>
     /// <param name="seed">Any.</param>
-    public static double[] Relocate(double[] points, int dimension, int count, int seed) =>
-        PointMoves.Relocate(InCube(points, Dimension(dimension)), Dimension(dimension), count, new Random(seed));
+    public static double[] Relocate(double[] points, int[] size, int count, int seed) =>
+        PointMoves.Relocate(PointMoves.InCube(points, Dimension(size)), Dimension(size), count, new Random(seed));
 
     /// <summary>All points moved a little in random directions.</summary>
     /// <param name="points">Any.</param>
-    /// <param name="dimension">d.</param>
+    /// <param name="size">Number of points, and d.</param>
     /// <param name="distance">Standard deviation of each coordinate's move, where the points just fit the unit cube.</param>
     /// <param name="seed">Any.</param>
-    public static double[] Jitter(double[] points, int dimension, double distance, int seed) =>
-        PointMoves.Jitter(InCube(points, Dimension(dimension)), PointMoves.Distance(distance), new Random(seed));
+    public static double[] Jitter(double[] points, int[] size, double distance, int seed) =>
+        PointMoves.Jitter(PointMoves.InCube(points, Dimension(size)), PointMoves.Distance(distance), new Random(seed));
 
     /// <summary>The best of many local optima: changes the best points so far (some relocated, or all jittered), lets them settle, keeps what is no worse.</summary>
     /// <param name="points">Where to start, any.</param>
-    /// <param name="dimension">d.</param>
+    /// <param name="size">Number of points, and d.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
-    public static double[] Hop(double[] points, int dimension, int seed, Work work)
+    public static double[] Hop(double[] points, int[] size, int seed, Work work)
     {
-        var d = Dimension(dimension);
+        var d = Dimension(size);
         var start = PointMoves.Sane(points, d);
         return start.Length < 2 * d ? start : BasinHopping.Maximise(
-            start, x => -Ratio(x, d), (best, random) => Settle(PointMoves.Change(InCube(best, d), d, random), d, StartingBarrier.Draw(random), work), seed, work);
+            start, x => -Ratio(x, size), (best, random) => Settle(PointMoves.Change(PointMoves.InCube(best, d), d, random), size, StartingBarrier.Draw(random), work), seed, work);
     }
 
     /// <summary>The points with the smaller ratio; of equals the first.</summary>
     /// <param name="points">Any.</param>
     /// <param name="others">Any.</param>
-    /// <param name="dimension">d.</param>
-    public static double[] Better(double[] points, double[] others, int dimension) =>
-        Ratio(others, dimension) < Ratio(points, dimension) ? others : points;
+    /// <param name="size">Number of points, and d.</param>
+    public static double[] Better(double[] points, double[] others, int[] size) =>
+        Ratio(others, size) < Ratio(points, size) ? others : points;
 
     /// <summary>The square of largest over smallest distance; infinite when two points coincide, and without two points.</summary>
     /// <param name="points">Any.</param>
-    /// <param name="dimension">d.</param>
-    public static double Ratio(double[] points, int dimension)
+    /// <param name="size">Number of points, and d.</param>
+    public static double Ratio(double[] points, int[] size)
     {
-        var (shortest, longest) = Extremes(points, Dimension(dimension));
+        var (shortest, longest) = Extremes(points, Dimension(size));
         return shortest > 0 && longest < double.PositiveInfinity ? longest / shortest : double.PositiveInfinity;
     }
 
-    private static int Dimension(int dimension) => Math.Clamp(dimension, 1, 8);
-
-    // Moved and scaled to fit the unit cube as large as possible.
-    private static double[] InCube(double[] points, int dimension)
-    {
-        var sane = PointMoves.Sane(points, dimension);
-        var lowest = Enumerable.Range(0, dimension).Select(k => sane.Where((_, i) => i % dimension == k).DefaultIfEmpty().Min()).ToArray();
-        var extent = sane.Select((x, i) => x - lowest[i % dimension]).DefaultIfEmpty().Max();
-        return [.. sane.Select((x, i) => extent > 0 ? (x - lowest[i % dimension]) / extent : 0)];
-    }
+    private static int Dimension(int[] size) => size.Length > 1 ? Math.Clamp(size[1], 1, 8) : 2;
 
     // Points that coincide, or nearly so beside the whole, drawn apart.
     private static double[] Apart(double[] points, int dimension)
     {
         var random = new Random(points.Length);
         var apart = points;
-        for (var attempt = 0; attempt < 100 && !(Ratio(apart, dimension) < 1e12); attempt++)
+        for (var attempt = 0; attempt < 100 && !(Ratio(apart, [0, dimension]) < 1e12); attempt++)
         {
-            apart = PointMoves.Jitter(InCube(apart, dimension), 1e-4, random);
+            apart = PointMoves.Jitter(PointMoves.InCube(apart, dimension), 1e-4, random);
         }
 
         return apart;

@@ -19,18 +19,54 @@ internal static class TriangleAreas
     public static double Smallest(double[] points)
     {
         var smallest = double.PositiveInfinity;
-        for (var i = 4; i + 1 < points.Length; i += 2)
+        foreach (var (i, j, k) in All(points.Length))
         {
-            for (var j = 2; j < i; j += 2)
-            {
-                for (var k = 0; k < j; k += 2)
-                {
-                    smallest = Math.Min(smallest, Math.Abs(Of(points, i, j, k)));
-                }
-            }
+            smallest = Math.Min(smallest, Math.Abs(Of(points, i, j, k)));
         }
 
         return double.IsPositiveInfinity(smallest) ? 0 : smallest;
+    }
+
+    /// <summary>
+    /// Moves a corner of one of the smallest triangles across the line through its other two. A local search cannot, as the triangle
+    /// vanishes on the way, and it is there that the next better arrangement often lies.
+    /// </summary>
+    /// <param name="points">Changed in place.</param>
+    /// <param name="random">Where chance comes from.</param>
+    public static double[] TurnOver(double[] points, Random random)
+    {
+        var limit = 1.1 * Smallest(points);
+        var smallest = (from triangle in All(points.Length) where Math.Abs(Of(points, triangle.I, triangle.J, triangle.K)) <= limit select triangle).ToArray();
+        if (smallest.Length == 0)
+        {
+            return points;
+        }
+
+        var (i, j, k) = smallest[random.Next(smallest.Length)];
+        (i, j, k) = random.Next(3) switch { 0 => (i, j, k), 1 => (j, k, i), _ => (k, i, j) };
+        var (dx, dy) = (points[k] - points[j], points[k + 1] - points[j + 1]);
+
+        // Once its height lands it on the line.
+        var heights = (1.2 + random.NextDouble()) * Of(points, i, j, k) / Math.Max((dx * dx) + (dy * dy), 1e-12);
+        points[i] += heights * dy;
+        points[i + 1] -= heights * dx;
+        return points;
+    }
+
+    /// <summary>The moves of a search for better arrangements: one to three triangles turned over, or those of <see cref="PointMoves"/>.</summary>
+    public static double[] Change(double[] points, Random random)
+    {
+        if (random.Next(2) == 0)
+        {
+            return PointMoves.Change(points, 2, random);
+        }
+
+        for (var turns = 1 + random.Next(3); turns > 0; turns--)
+        {
+            TurnOver(points, random);
+        }
+
+        return points;
     }
 
     /// <summary>Adds that no triangle becomes smaller than the last variable, nor turns over.</summary>
@@ -39,13 +75,21 @@ internal static class TriangleAreas
     public static void KeepLarge(QuadraticConstraints constraints, double[] points)
     {
         ReadOnlySpan<double> linear = [0, 0, 0, 0, 0, 0, -1];
-        for (var i = 4; i + 1 < points.Length; i += 2)
+        foreach (var (i, j, k) in All(points.Length))
+        {
+            constraints.Add([i, i + 1, j, j + 1, k, k + 1, constraints.Variables - 1], linear, 0, Of(points, i, j, k) > 0 ? Left : Right);
+        }
+    }
+
+    private static IEnumerable<(int I, int J, int K)> All(int length)
+    {
+        for (var i = 4; i + 1 < length; i += 2)
         {
             for (var j = 2; j < i; j += 2)
             {
                 for (var k = 0; k < j; k += 2)
                 {
-                    constraints.Add([i, i + 1, j, j + 1, k, k + 1, constraints.Variables - 1], linear, 0, Of(points, i, j, k) > 0 ? Left : Right);
+                    yield return (i, j, k);
                 }
             }
         }

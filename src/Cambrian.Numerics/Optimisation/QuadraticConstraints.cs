@@ -16,7 +16,7 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
 
     // Most constraints share a few matrices.
     private readonly Dictionary<double[], Bend[]> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<int, double> _pinned = [];
+    private readonly PinnedVariables _pinned = new();
     private double[] _gradients = [];
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
     /// </summary>
     /// <param name="variable">Which.</param>
     /// <param name="value">Its value, the one it has in x.</param>
-    public void Pin(int variable, double value) => _pinned[variable] = value;
+    public void Pin(int variable, double value) => _pinned.Pin(variable, value);
 
     /// <summary>Adds one constraint.</summary>
     /// <param name="indices">The m variables it reads, all different.</param>
@@ -48,9 +48,10 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
             throw new ArgumentException($"{indices.Length} variables need as many linear coefficients and the square of that in curvature; got {linear.Length} and {curvature?.Length}.", nameof(linear));
         }
 
-        if (IsPinned(indices))
+        if (_pinned.HoldsAny(indices))
         {
-            AddReduced(indices, linear, constant, curvature);
+            var reduced = _pinned.Reduce(indices, linear, constant, curvature);
+            Add(reduced.Indices, reduced.Linear, reduced.Constant, reduced.Curvature);
             return;
         }
 
@@ -175,42 +176,6 @@ public sealed class QuadraticConstraints(int variables) : InequalityConstraints
         }
 
         return bends;
-    }
-
-    private bool IsPinned(ReadOnlySpan<int> indices)
-    {
-        foreach (var index in indices)
-        {
-            if (_pinned.ContainsKey(index))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // The same constraint over the variables that are free.
-    private void AddReduced(ReadOnlySpan<int> indices, ReadOnlySpan<double> linear, double constant, double[]? curvature)
-    {
-        var (all, m) = (indices.ToArray(), indices.Length);
-        int[] free = [.. Enumerable.Range(0, m).Where(i => !_pinned.ContainsKey(all[i]))];
-        double[] values = [.. all.Select(index => _pinned.GetValueOrDefault(index))];
-        double[] slopes = [.. linear];
-        for (var i = 0; i < m; i++)
-        {
-            for (var j = 0; curvature is not null && j < m; j++)
-            {
-                // Free variables have the value 0 here, so that each product with a pinned one is a slope.
-                slopes[i] += curvature[(i * m) + j] * values[j];
-                constant += 0.5 * values[i] * curvature[(i * m) + j] * values[j];
-            }
-
-            constant += values[i] * linear[i];
-        }
-
-        double[]? remaining = curvature is null ? null : [.. free.SelectMany(i => free.Select(j => curvature[(i * m) + j]))];
-        Add([.. free.Select(i => all[i])], [.. free.Select(i => slopes[i])], constant, remaining);
     }
 
     /// <summary>One second derivative.</summary>

@@ -160,18 +160,8 @@ internal sealed class FlipWalk
 
     private void AddRotated(int place, (ulong A, ulong B, ulong C) term)
     {
-        switch (place)
-        {
-            case 0:
-                Add(term.A, term.B, term.C);
-                break;
-            case 1:
-                Add(term.C, term.A, term.B);
-                break;
-            default:
-                Add(term.B, term.C, term.A);
-                break;
-        }
+        var turned = place == 0 ? term : place == 1 ? (term.C, term.A, term.B) : (term.B, term.C, term.A);
+        Add(turned.Item1, turned.Item2, turned.Item3);
     }
 
     private void Add(ulong a, ulong b, ulong c)

@@ -26,7 +26,7 @@ internal sealed class WinnersConstruction(ReportSubject subject, ProblemJudge ju
             Score = judged.Score.Value,
             Command = subject.Command,
             Seed = subject.Options.Seed,
-            CpuSeconds = (cpu ?? subject.Reading.Cpu).TotalSeconds + (start?.CpuSeconds ?? 0),
+            CpuSeconds = Math.Round((cpu ?? subject.Reading.Cpu).TotalSeconds + (start?.CpuSeconds ?? 0), 2),
             Start = start,
             Construction = judged.Json,
         };

@@ -16,7 +16,7 @@ public sealed class PublishedConstructionTests
         get
         {
             var rows = new TheoryData<string, string, double>();
-            foreach (var row in File.ReadLines(Path.Combine(Place, "published.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')))
+            foreach (var row in File.ReadLines(Path.Combine(Place, "published.tsv")).Where(line => !line.StartsWith('#')).Distinct(StringComparer.Ordinal).Select(line => line.Split('\t')))
             {
                 rows.Add(row[0], row[1], double.Parse(row[2], CultureInfo.InvariantCulture));
             }

@@ -101,6 +101,10 @@ public sealed class ProblemLayersTests : IDisposable
     }
 
     [Fact]
+    public void The_file_alone_is_read_with_what_it_takes_from_below() =>
+        Assert.Equal("evaluator.cs", ProblemFileReader.Read(Full("second/problem.json")).Evaluator.File);
+
+    [Fact]
     public void A_file_that_no_layer_has_is_named_with_all_places()
     {
         File.Delete(Full("base/check.cs"));

@@ -35,6 +35,17 @@ public sealed class ClusteringTests
     }
 
     [Fact]
+    public void Macros_and_clusters_at_half_utilisation_have_the_area_that_circuit_training_prints()
+    {
+        var design = Ariane.Value;
+        var groups = design.Netlist.Kinds.Select((kind, node) => kind == NodeKind.SoftMacro ? node % 800 : -1).ToArray();
+        var netlist = ClusteredNetlist.Of(design.Netlist, groups, design.Placement.Canvas, 0.5).Netlist;
+        var published = MacroPlacement.Read(Path.Combine(Cases.Folder, "alphachip", "sa.plc.gz")).Header["Area"];
+        Assert.Equal(99908.97641387026, published);
+        Assert.Equal(published, netlist.Widths.Zip(netlist.Heights, (width, height) => width * height).Sum(), 1e-4);
+    }
+
+    [Fact]
     public void Groups_are_as_many_as_asked_for_similar_in_area_and_the_same_every_time()
     {
         var gates = Ariane.Value.Netlist;

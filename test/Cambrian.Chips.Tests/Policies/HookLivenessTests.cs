@@ -14,6 +14,7 @@ public sealed class HookLivenessTests
     [InlineData("temperature")]
     [InlineData("weight")]
     [InlineData("reach")]
+    [InlineData("contenders")]
     [InlineData("urgency")]
     [InlineData("start")]
     public void A_degenerate_law_changes_what_comes_out(string law) => Assert.NotEqual(Place(new StandardPolicy()), Place(new Bent { Law = law }));
@@ -40,6 +41,8 @@ public sealed class HookLivenessTests
         public override double Weight(MoveKind kind, double progress, double yield) => Law == "weight" ? 1 : ByHand.Weight(kind, progress, yield);
 
         public override double Reach(MoveKind kind, double progress, double draw) => Law == "reach" ? 1 : ByHand.Reach(kind, progress, draw);
+
+        public override int Contenders(double progress) => Law == "contenders" ? 1 : ByHand.Contenders(progress);
 
         public override double Urgency(NodeOutlook outlook, double progress) => Law == "urgency" ? 0 : ByHand.Urgency(outlook, progress);
 

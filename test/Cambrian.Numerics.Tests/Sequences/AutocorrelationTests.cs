@@ -27,7 +27,7 @@ public sealed class AutocorrelationTests
     {
         var heights = AbsoluteAutocorrelation.Begin(30, 10, 1, Plenty);
         var square = Convolution.Square(heights);
-        Assert.Equal(square.Max(), -square.Min(), 1e-6);
+        Assert.InRange(-square.Min(), 0, square.Max() + 1e-9);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class RepositoryTests : IDisposable
         await AssertShareAsync();
 
         var again = await _scratch.TypeAsync("deliver", "found", "--branch", "smoother");
-        Assert.Equal(9, again.Code);
+        Assert.Equal(10, again.Code);
         Assert.Contains("There is a branch 'smoother' already", again.Error, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class RepositoryTests : IDisposable
         var resumed = await _scratch.TypeAsync("resume", "one", "--steps", "25");
         Assert.True(resumed.Code == 0, resumed.Error);
         var gone = await _scratch.TypeAsync("deliver", "one");
-        Assert.Equal(9, gone.Code);
+        Assert.Equal(10, gone.Code);
         Assert.Contains("There is no folder", gone.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await _scratch.TypeAsync("deliver", "one", "--repository", "moved")).Code);
         Directory.Move(_scratch["moved"], _repository.Folder);

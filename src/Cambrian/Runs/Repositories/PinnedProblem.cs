@@ -17,11 +17,23 @@ internal static class PinnedProblem
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether a folder names a repository of which no snapshot was taken yet.</summary>
+    /// <summary>Whether a folder names a repository of which no snapshot was taken yet. One whose description cannot be read does not: whoever loads it says why.</summary>
     public static bool IsWanted(string folder)
     {
         var description = Path.Combine(folder, "problem.json");
-        return File.Exists(description) && !File.Exists(Path.Combine(folder, RepositorySection.Archive)) && ProblemFileReader.Read(description).Repository is not null;
+        if (!File.Exists(description) || File.Exists(Path.Combine(folder, RepositorySection.Archive)))
+        {
+            return false;
+        }
+
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(description), documentOptions: Lenient) is JsonObject members && members["repository"] is JsonObject;
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Makes the complete problem.</summary>

@@ -1,16 +1,10 @@
-// Never returns.
+// Points to choose from, which were not asked for.
 public static class Construction
 {
     public static double[] Construct(int[] size, double[] start, Cambrian.Numerics.Optimisation.Work work)
     {
         // EVOLVE-BLOCK-START
-        var step = 0.0;
-        while (step >= 0)
-        {
-            step += 1;
-        }
-
-        return [step];
+        return Cambrian.Numerics.Geometry.HeilbronnTriangle.Scatter(size[0] + 4, 1);
         // EVOLVE-BLOCK-END
     }
 }

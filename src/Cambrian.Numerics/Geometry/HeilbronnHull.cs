@@ -1,0 +1,96 @@
+using Cambrian.Numerics.Optimisation;
+
+namespace Cambrian.Numerics.Geometry;
+
+/// <summary>
+/// Heilbronn's problem for convex regions: points in the plane, the smallest triangle that three of them span as large a share of
+/// the area of their convex hull as possible. Points are an array of x and y of each in turn; a linear map of all of them changes
+/// nothing. Every method accepts any such array and leaves it as it is.
+/// </summary>
+public static class HeilbronnHull
+{
+    private const double LastBarrier = 1e-15;
+    private const int Patience = 60;
+
+    /// <summary>Points at random places of the unit square.</summary>
+    /// <param name="count">Number of points; 1 to 100, others are brought into that range.</param>
+    /// <param name="seed">Any.</param>
+    public static double[] Scatter(int count, int seed) => PointMoves.Scatter(Math.Clamp(count, 1, 100), 2, new Random(seed));
+
+    /// <summary>A nearby local optimum, reached without any three points passing through a line; the hull keeps its corners.</summary>
+    /// <param name="points">Any.</param>
+    /// <param name="barrier">How far points first give way to each other, 1e-6 (they settle where they are) to 1 (they spread evenly before they settle).</param>
+    /// <param name="work">Spent by the iteration; when none is left, points are where they are by then.</param>
+    public static double[] Settle(double[] points, double barrier, Work work)
+    {
+        var settled = InGeneralPosition(points);
+        if (settled.Length < 8 || Smallest(settled) == 0)
+        {
+            return settled;
+        }
+
+        var frame = AffineFrame.OfLargestTriangle(settled);
+        settled = frame.Map(settled, 0.995 / ConvexHull.TwiceArea(settled));
+        double[] variables = [.. settled, 0.99 * TriangleAreas.Smallest(settled)];
+        var constraints = new QuadraticConstraints(variables.Length);
+        frame.Pin(constraints, settled);
+        ConvexHull.KeepSmall(constraints, settled);
+        TriangleAreas.KeepLarge(constraints, settled);
+        var objective = new double[variables.Length];
+        objective[^1] = 1;
+        InteriorPoint.Maximise(objective, constraints, variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
+        return variables[..^1];
+    }
+
+    /// <summary>Some points put at random places of the smallest rectangle around all; the others stay.</summary>
+    /// <param name="points">Any.</param>
+    /// <param name="count">How many points move; brought into the range from 0 to all.</param>
+    /// <param name="seed">Any.</param>
+    public static double[] Relocate(double[] points, int count, int seed) =>
+        PointMoves.Relocate(PointMoves.InCube(points, 2), 2, count, new Random(seed));
+
+    /// <summary>All points moved a little in random directions.</summary>
+    /// <param name="points">Any.</param>
+    /// <param name="distance">Standard deviation of each coordinate's move, where the points just fit the unit square.</param>
+    /// <param name="seed">Any.</param>
+    public static double[] Jitter(double[] points, double distance, int seed) =>
+        PointMoves.Jitter(PointMoves.InCube(points, 2), PointMoves.Distance(distance), new Random(seed));
+
+    /// <summary>The best of many local optima: changes the best points so far (triangles turned over, points relocated, or all jittered), lets them settle, keeps what is no worse; starts over when that leads no further.</summary>
+    /// <param name="points">Where to start, any.</param>
+    /// <param name="seed">Any.</param>
+    /// <param name="work">All that is left of it is spent.</param>
+    public static double[] Hop(double[] points, int seed, Work work)
+    {
+        var start = PointMoves.Sane(points, 2);
+        double[] Settled(double[] changed, Random random) => Settle(changed, StartingBarrier.Draw(random), work);
+        return start.Length < 8 ? start : BasinHopping.Maximise(start, Smallest, new HopMoves<double[]>(
+            (best, random) => Settled(TriangleAreas.Change(PointMoves.InCube(best, 2), random), random),
+            random => Settled(PointMoves.Scatter(start.Length / 2, 2, random), random),
+            Patience), seed, work);
+    }
+
+    /// <summary>The points whose smallest triangle is the larger share of their hull; of equals the first.</summary>
+    public static double[] Better(double[] points, double[] others) => Smallest(others) > Smallest(points) ? others : points;
+
+    /// <summary>The area of the smallest triangle of three points as a share of their convex hull's, to within rounding; 0 without three points or on a line.</summary>
+    public static double Smallest(double[] points)
+    {
+        var sane = PointMoves.Sane(points, 2);
+        var (smallest, hull) = (TriangleAreas.Smallest(sane), ConvexHull.TwiceArea(sane));
+        return smallest > 0 && hull > 0 ? smallest / hull : 0;
+    }
+
+    // Points of which three are on a line, or nearly so beside the whole, jittered.
+    private static double[] InGeneralPosition(double[] points)
+    {
+        var random = new Random(points.Length);
+        var changed = PointMoves.InCube(points, 2);
+        for (var attempt = 0; attempt < 100 && points.Length >= 8 && Smallest(changed) < 1e-9; attempt++)
+        {
+            changed = PointMoves.Jitter(PointMoves.InCube(points, 2), 1e-3, random);
+        }
+
+        return changed;
+    }
+}
