@@ -35,9 +35,9 @@ public static class PointSpread
         settled = Apart(settled, d);
         var (shortest, longest) = Extremes(settled, d);
 
-        // The last variable is the smallest squared distance; the first point stays where it is.
+        // The last variable is the smallest squared distance; the first point is the origin and stays there: far from it distances would drown in rounding.
         var scale = 0.999 / Math.Sqrt(longest);
-        double[] variables = [.. settled.Select(x => x * scale), 0.998 * shortest * scale * scale];
+        double[] variables = [.. settled.Select((x, i) => (x - settled[i % d]) * scale), 0.998 * shortest * scale * scale];
         var objective = new double[variables.Length];
         objective[^1] = 1;
         InteriorPoint.Maximise(objective, Distances(variables, d), variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
