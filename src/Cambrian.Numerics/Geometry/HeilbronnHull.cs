@@ -11,6 +11,7 @@ public static class HeilbronnHull
 {
     private const double LastBarrier = 1e-15;
     private const int Patience = 60;
+    private const int Trials = 30;
 
     /// <summary>Points at random places of the unit square.</summary>
     /// <param name="count">Number of points; 1 to 100, others are brought into that range.</param>
@@ -33,12 +34,15 @@ public static class HeilbronnHull
         settled = frame.Map(settled, 0.995 / ConvexHull.TwiceArea(settled));
         double[] variables = [.. settled, 0.99 * TriangleAreas.Smallest(settled)];
         var constraints = new QuadraticConstraints(variables.Length);
-        frame.Pin(constraints, settled);
+        foreach (var index in frame.Pinned)
+        {
+            constraints.Pin(index, settled[index]);
+        }
+
         ConvexHull.KeepSmall(constraints, settled);
-        TriangleAreas.KeepLarge(constraints, settled);
         var objective = new double[variables.Length];
         objective[^1] = 1;
-        InteriorPoint.Maximise(objective, constraints, variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
+        InteriorPoint.Maximise(objective, new TriangleConstraints(constraints, settled, frame.Pinned), variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
         return variables[..^1];
     }
 
@@ -65,8 +69,8 @@ public static class HeilbronnHull
         var start = PointMoves.Sane(points, 2);
         double[] Settled(double[] changed, Random random) => Settle(changed, StartingBarrier.Draw(random), work);
         return start.Length < 8 ? start : BasinHopping.Maximise(start, Smallest, new HopMoves<double[]>(
-            (best, random) => Settled(TriangleAreas.Change(PointMoves.InCube(best, 2), random), random),
-            random => Settled(PointMoves.Scatter(start.Length / 2, 2, random), random),
+            (best, random) => Settled(Change(PointMoves.InCube(best, 2), random), random),
+            random => Settled(random.Next(4) == 0 ? PointMoves.Scatter(start.Length / 2, 2, random) : Ring(start.Length / 2, random), random),
             Patience), seed, work);
     }
 
@@ -79,6 +83,37 @@ public static class HeilbronnHull
         var sane = PointMoves.Sane(points, 2);
         var (smallest, hull) = (TriangleAreas.Smallest(sane), ConvexHull.TwiceArea(sane));
         return smallest > 0 && hull > 0 ? smallest / hull : 0;
+    }
+
+    private static double[] Change(double[] points, Random random) => random.Next(3) == 0 ? Replant(points, random) : TriangleAreas.Change(points, random);
+
+    // One point put where, of some random places, its smallest triangle is the largest share of the hull.
+    private static double[] Replant(double[] points, Random random)
+    {
+        var moved = 2 * random.Next(points.Length / 2);
+        var (best, largest) = (points, 0.0);
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            double[] planted = [.. points];
+            (planted[moved], planted[moved + 1]) = ((1.2 * random.NextDouble()) - 0.1, (1.2 * random.NextDouble()) - 0.1);
+            var share = TriangleAreas.Smallest(planted, moved) / ConvexHull.TwiceArea(planted);
+            (best, largest) = share > largest ? (planted, share) : (best, largest);
+        }
+
+        return best;
+    }
+
+    // Most points on a circle and the others within: random places have far fewer corners than good arrangements.
+    private static double[] Ring(int count, Random random)
+    {
+        var corners = (int)(count * (0.65 + (0.25 * random.NextDouble())));
+        var spread = random.NextDouble();
+        return [.. Enumerable.Range(0, count).SelectMany(i =>
+        {
+            var radius = i < corners ? 1 : 0.9 * Math.Sqrt(random.NextDouble());
+            var turn = 2 * Math.PI * (i < corners ? (i + (spread * (random.NextDouble() - 0.5))) / corners : random.NextDouble());
+            return new[] { radius * Math.Cos(turn), radius * Math.Sin(turn) };
+        })];
     }
 
     // Points of which three are on a line, or nearly so beside the whole, jittered.

@@ -22,7 +22,7 @@ internal static class HexagonFrame
         }
 
         var (x, y, turn) = (Sane(packing[3 * count]), Sane(packing[(3 * count) + 1]), Degree * Sane(packing[^1]));
-        var (cos, sin, furthest) = (Math.Cos(turn), Math.Sin(turn), 2.0 * count);
+        var (cos, sin, furthest) = (Math.Cos(turn), Math.Sin(turn), 200.0 * count);
         var inside = new double[3 * count];
         for (var i = 0; i < inside.Length; i += 3)
         {
