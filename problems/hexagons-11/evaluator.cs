@@ -9,8 +9,8 @@ public delegate double[] Construct(int[] size, double[] start, Work work);
 /// <summary>Size is the number of hexagons. An answer is x, y and angle in degrees of each in turn, then x, y, side and angle of the one around them.</summary>
 public sealed class HexagonsInHexagon : Evaluator<Construct, ConstructionCase<double>, double[]>
 {
-    // Operations of the toolbox for one program: a few seconds.
-    private const long Allowance = 6_000_000_000;
+    // Operations of the toolbox for one program: about two seconds.
+    private const long Allowance = 2_000_000_000;
 
     private const double Furthest = 1e6;
 
