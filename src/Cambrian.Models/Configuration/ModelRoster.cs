@@ -72,12 +72,44 @@ public sealed record ModelRoster
         };
     }
 
+    /// <summary>These models where another file has them now. Only what decides nothing may differ; prices stay as they were when the run began.</summary>
+    /// <param name="now">The other file's.</param>
+    /// <exception cref="ModelsException">Something else differs.</exception>
+    public ModelRoster Moved(ModelRoster now)
+    {
+        var found = now.All.ToDictionary(model => model.Label, StringComparer.Ordinal);
+        var differing = All.Where(model => !(found.TryGetValue(model.Label, out var other) && Placed(other, model) with { InputPrice = model.InputPrice, OutputPrice = model.OutputPrice, CachedPrice = model.CachedPrice } == model)).Select(model => model.Label)
+            .Concat(found.Keys.Except(All.Select(model => model.Label), StringComparer.Ordinal)).ToList();
+        if (differing.Count > 0 || Novelty?.Similarity != now.Novelty?.Similarity || Novelty?.Tries != now.Novelty?.Tries || StepWorth != now.StepWorth || EvolvePrompts != now.EvolvePrompts)
+        {
+            throw new ModelsException($"The run goes on with the models that it began with, {string.Join(", ", All.Select(model => model.Label))}, and these are others{(differing.Count > 0 ? $" ({string.Join(", ", differing)})" : "")}. "
+                + "Endpoints, keys, 'stream', 'parallel', 'timeLimit' and 'attempts' may change while it goes on; for anything else start a new run.");
+        }
+
+        return this with
+        {
+            Models = [.. Models.Select(model => Placed(model, found[model.Label]))],
+            Novelty = Novelty is { } novelty ? novelty with { Embedding = Placed(novelty.Embedding, found[novelty.Embedding.Label]) } : null,
+        };
+    }
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static ModelRoster Parse(string text) =>
         JsonSerializer.Deserialize<ModelRoster>(text, Json) ?? throw new ModelsException("The run's record of its models is empty.");
 
     /// <inheritdoc/>
     public override string ToString() => JsonSerializer.Serialize(this, Json);
+
+    // A model with what another one says about where and how patiently it is asked.
+    private static ModelSection Placed(ModelSection model, ModelSection place) => model with
+    {
+        Endpoint = place.Endpoint,
+        Key = place.Key,
+        Stream = place.Stream,
+        Parallel = place.Parallel,
+        TimeLimit = place.TimeLimit,
+        Attempts = place.Attempts,
+    };
 
     private static NoveltySection Priced(NoveltySection novelty, PriceTable prices, string name)
     {
@@ -113,7 +145,7 @@ public sealed record ModelRoster
     private static string? Complaint(ModelSection model) => model switch
     {
         { Model: "" } => "'model' is empty; expected the model as the provider calls it.",
-        _ when model.Label.Contains('/', StringComparison.Ordinal) || model.Label is "" or "edits" or "seed" => $"it cannot be called '{model.Label}'; give it a 'name' without '/', other than edits and seed.",
+        _ when model.Label.Contains('/', StringComparison.Ordinal) || model.Label is "" or "edits" or "seed" or "coder" => $"it cannot be called '{model.Label}'; give it a 'name' without '/', other than edits, seed and coder.",
         // The given text is not repeated: it may well be a key.
         { Key: { } key } when key.Length == 0 || !key.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_') =>
             "'key' is no name of an environment variable; expected one such as OPENAI_API_KEY. A key itself belongs into the environment, never into a file.",

@@ -31,21 +31,19 @@ internal sealed class ModelTeam : IAsyncDisposable
         _repeated = options.Replay is { } run ? RunRecord.OpenToRead(run) : null;
         var kept = new RecordedCalls(record.Database, _repeated?.Database, Tell);
         var answered = calls.Where(call => call.Answered).Select(call => call.Model).ToHashSet(StringComparer.Ordinal);
+#pragma warning disable CA2000 // Models dispose of their clients, the team of its models.
         foreach (var section in roster.Models)
         {
-#pragma warning disable CA2000 // The model disposes of its client, the team of its models.
             var client = ChatClients.Create(section, options.Replay is null ? KeyOf(section, options.Environment) : null, new SocketsHttpHandler(), time);
-#pragma warning restore CA2000
             _models.Add(new PaidModel(section, client, kept, Purse, time) { HasAnswered = answered.Contains(section.Name ?? "") });
         }
 
         if (roster.Novelty is { Embedding: var embedding })
         {
-#pragma warning disable CA2000 // As above.
             var client = ChatClients.CreateEmbedding(embedding, options.Replay is null ? KeyOf(embedding, options.Environment) : null, new SocketsHttpHandler(), time);
-#pragma warning restore CA2000
             _embedder = new PaidEmbedder(embedding, client, kept, Purse, time) { HasAnswered = answered.Contains(embedding.Name ?? "") };
         }
+#pragma warning restore CA2000
 
         Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster, _embedder);
     }
@@ -68,7 +66,7 @@ internal sealed class ModelTeam : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <exception cref="ModelsException">A key is missing, or a price that a limit needs.</exception>
     public static ModelTeam? Of(RunRecord record, RunOptions options, TimeProvider time) =>
-        record.Options.Models is { } roster ? new ModelTeam(record, options, roster, time) : null;
+        options.Models is { } roster ? new ModelTeam(record, options, roster, time) : null;
 
     /// <summary>The next thing that a person should know; null when there is none.</summary>
     public string? NextRemark() => _remarks.TryDequeue(out var remark) ? remark : null;

@@ -23,6 +23,11 @@ internal static class RunHeading
             }
         }
 
+        if (options.Coder is { } coder)
+        {
+            yield return $"coding agent: {PlainText.Line(coder.Name, 60)}, {(options.Models is null ? "which makes every child" : "one more to choose from")}";
+        }
+
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";
         yield return $"score: {(format.Unit.Length > 0 ? $"{PlainText.Line(format.Unit, 60)}, " : "")}{format.Better}{known}";
         if (folder.File.Repository is { } repository)

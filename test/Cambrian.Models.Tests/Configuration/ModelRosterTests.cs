@@ -100,6 +100,31 @@ public sealed class ModelRosterTests
     public void A_wrong_price_table_is_refused(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<ModelsException>(() => PriceTable.Shipped().With(text, "prices.json")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Models_may_move_while_a_run_goes_on_and_keep_their_prices()
+    {
+        var began = With(Plain with { Temperature = 0.5 }, new NoveltySection { Embedding = Plain with { Model = "e", InputPrice = 1 } });
+        var moved = began.Moved(With(
+            Plain with { Temperature = 0.5, Endpoint = "http://localhost:9/v1", Key = "OTHER_KEY", Stream = true, Parallel = 2, TimeLimit = 9, Attempts = 3, InputPrice = 9, OutputPrice = 9 },
+            new NoveltySection { Embedding = Plain with { Model = "e", InputPrice = 7, Endpoint = "http://localhost:8/v1" } }));
+
+        var model = Assert.Single(moved.Models);
+        Assert.Equal(("http://localhost:9/v1", "OTHER_KEY", true, 2, 9.0, 3, 2.5), (model.Endpoint, model.Key, model.Stream, model.Parallel, model.TimeLimit, model.Attempts, model.InputPrice));
+        Assert.Equal(("http://localhost:8/v1", 1.0), (moved.Novelty!.Embedding.Endpoint, moved.Novelty.Embedding.InputPrice));
+    }
+
+    [Fact]
+    public void A_run_does_not_go_on_with_other_models()
+    {
+        var novelty = new NoveltySection { Embedding = Plain with { Model = "e", InputPrice = 1 } };
+        var began = With(Plain, novelty);
+        Assert.All(
+            [With(Plain with { Temperature = 1 }, novelty), With(Plain with { MaxTokens = 9 }, novelty), With(Plain with { Name = "gpt" }, novelty), With(Plain, novelty with { Embedding = Plain with { Model = "f", InputPrice = 1 } }), With(Plain, null), Of(Plain, Plain with { Name = "more" })],
+            now => Assert.Contains("goes on with the models that it began with, gpt-4o, e, and these are others", Assert.Throws<ModelsException>(() => began.Moved(now)).Message, StringComparison.Ordinal));
+    }
+
+    private static ModelRoster With(ModelSection model, NoveltySection? novelty) => ModelRoster.Of(new ModelsFile { Models = [model], Novelty = novelty }, PriceTable.Shipped(), "models.json");
+
     private static NoveltySection Novel(NoveltySection novelty)
     {
         var roster = ModelRoster.Of(new ModelsFile { Models = [Plain], Novelty = novelty }, PriceTable.Shipped(), "models.json");
