@@ -71,8 +71,9 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
                 await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
             }
 
-            var progress = new Progress(budget, session.RecordedSteps, host.Time);
-            await foreach (var step in session.RunAsync(budget, cancellation).ConfigureAwait(false))
+            var ownBudget = await session.InTasksAsync(budget, cancellation).ConfigureAwait(false);
+            var progress = new Progress(ownBudget, session.RecordedSteps, host.Time);
+            await foreach (var step in session.RunAsync(ownBudget, cancellation).ConfigureAwait(false))
             {
                 progress.Take(step);
             }
