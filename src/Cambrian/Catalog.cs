@@ -1,3 +1,4 @@
+using Cambrian.Agents.Allocation;
 using Cambrian.Agents.Modification;
 using Cambrian.Agents.Selectors;
 using Cambrian.Algorithms.Folders;
@@ -57,7 +58,7 @@ internal static class Catalog
         [EditableSelection] = Choosing,
         ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
-        ["hgm"] = input => Agents(input, new CladeSelector()),
+        ["hgm"] = HuxleyGoedel,
         ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Improver),
         ["greedy"] = input => Agents(input, new BestSelector()),
         ["no-archive"] = input => Agents(input, new NewestSelector()),
@@ -143,6 +144,9 @@ internal static class Catalog
     };
 
     private static Search DarwinGoedel(SearchInput input) => Agents(input, new SigmoidSelector());
+
+    // Which agent is worth more tasks is its selector's choice, too.
+    private static Search HuxleyGoedel(SearchInput input) => Agents(input, new CladeSelector()) with { Archive = new RecordArchive(), Belief = CladeSelector.Belief };
 
     // The published steepness of 10 hardly tells agents apart whose scores differ by a few hundredths; with 40 the best have
     // most of the children, and the others keep a chance.

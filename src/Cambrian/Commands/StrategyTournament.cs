@@ -77,8 +77,9 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, IReadO
                 await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
             }
 
-            var progress = new Progress(run.Budget, session.RecordedSteps, host.Time);
-            await foreach (var step in session.RunAsync(run.Budget, cancellation).ConfigureAwait(false))
+            var ownBudget = await session.InTasksAsync(run.Budget, cancellation).ConfigureAwait(false);
+            var progress = new Progress(ownBudget, session.RecordedSteps, host.Time);
+            await foreach (var step in session.RunAsync(ownBudget, cancellation).ConfigureAwait(false))
             {
                 progress.Take(step);
             }

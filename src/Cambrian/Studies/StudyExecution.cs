@@ -53,7 +53,7 @@ internal sealed class StudyExecution(Host host, RunOptions options, StudyRecord 
                 await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
             }
 
-            await foreach (var step in session.RunAsync(arm.Budget, cancellation).ConfigureAwait(false))
+            await foreach (var step in session.RunAsync(await session.InTasksAsync(arm.Budget, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false))
             {
                 steps.Add(step);
             }
