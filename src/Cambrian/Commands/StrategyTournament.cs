@@ -68,7 +68,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
         {
             if (arm.Scores.Count == 0)
             {
-                await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
+                await session.CheckCheatsAsync(CheatTrial.Brief, cancellation).ConfigureAwait(false);
             }
 
             var progress = new Progress(budget, session.RecordedSteps, host.Time);
