@@ -74,7 +74,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, IReadO
         {
             if (arm.Scores.Count == 0)
             {
-                await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
+                await session.CheckCheatsAsync(CheatTrial.Brief, cancellation).ConfigureAwait(false);
             }
 
             var ownBudget = await session.InTasksAsync(run.Budget, cancellation).ConfigureAwait(false);

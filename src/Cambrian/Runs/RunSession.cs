@@ -195,11 +195,14 @@ internal sealed class RunSession : IAsyncDisposable
     }
 
     /// <summary>Scores the problem's cheats.</summary>
+    /// <param name="patience">The least time that a cheat has for its answer.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>What became of each.</returns>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public async Task CheckCheatsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Name, Evaluation Evaluation)>> CheckCheatsAsync(TimeSpan patience, CancellationToken cancellation)
     {
         using var stop = _brakes.Link(cancellation);
-        await new CheatTrial(Folder, _training).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
+        return await new CheatTrial(Folder, _training, _time, patience).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>
