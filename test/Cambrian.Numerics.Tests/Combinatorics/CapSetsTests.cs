@@ -22,6 +22,18 @@ public sealed class CapSetsTests
         Assert.Equal(largest, cap.Length);
     }
 
+    // Calderbank and Fishburn 1994: 236. In eight dimensions Edel's 496 was the largest known until FunSearch's 512 (Romera-Paredes et al. 2024).
+    [Theory]
+    [InlineData(7, 236, 1_000_000_000)]
+    [InlineData(8, 512, 2_000_000_000)]
+    public void Symmetry_finds_the_largest_cap_sets_known(int dimension, int largest, long operations)
+    {
+        var cap = CapSets.BySymmetry(dimension, generators: 3, seed: 1, new Work(operations));
+
+        AssertIsCap(dimension, cap);
+        Assert.Equal(largest, cap.Length);
+    }
+
     [Fact]
     public void In_ascending_order_greed_takes_the_points_without_a_two() =>
         Assert.Equal(64, CapSets.Greedy(6, CapSets.All(6)).Length);
