@@ -15,12 +15,6 @@ namespace Cambrian.Runs;
 /// <summary>A run under way: its record, a sandbox, and the loop around them.</summary>
 internal sealed class RunSession : IAsyncDisposable
 {
-    /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
-    public const int Window = 16;
-
-    /// <summary>The same of a run with models: as many are asked at a time, and none of them knows what comes of the others. Eight keeps a provider busy and the answers informed.</summary>
-    public const int WindowOfModels = 8;
-
     private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
@@ -179,24 +173,12 @@ internal sealed class RunSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _brakes.DisposeAsync().ConfigureAwait(false);
-        await _evaluators.DisposeAsync().ConfigureAwait(false);
-        if (_modification is not null)
+        foreach (var part in new IAsyncDisposable?[] { _brakes, _evaluators, _modification, _selection, Models }.OfType<IAsyncDisposable>())
         {
-            await _modification.DisposeAsync().ConfigureAwait(false);
-        }
-
-        if (_selection is not null)
-        {
-            await _selection.DisposeAsync().ConfigureAwait(false);
+            await part.DisposeAsync().ConfigureAwait(false);
         }
 
         _limited.Dispose();
-        if (Models is not null)
-        {
-            await Models.DisposeAsync().ConfigureAwait(false);
-        }
-
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)

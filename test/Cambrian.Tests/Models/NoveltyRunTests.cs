@@ -107,7 +107,7 @@ public sealed class NoveltyRunTests
         Assert.Contains(steps, step => step.Verdict.Reason.StartsWith("too similar to the program of step ", StringComparison.Ordinal));
         var measured = steps.Where(step => step.Child is not null).ToDictionary(step => step.Number, step => Bucket(step.Child!.Files["n.txt"]));
         Assert.True(measured.Count > 10);
-        Assert.All(measured, one => Assert.DoesNotContain(measured, other => other.Value == one.Value && other.Key < one.Key && (other.Key == 0 || other.Key <= one.Key - RunSession.WindowOfModels)));
+        Assert.All(measured, one => Assert.DoesNotContain(measured, other => other.Value == one.Value && other.Key < one.Key && (other.Key == 0 || other.Key <= one.Key - run.Database.Description.Window)));
     }
 
     private static void RequireEmbeddedOnce(RunRecord run)
