@@ -39,6 +39,7 @@ public sealed class CladeSelector : ISelector
 
         var (successes, failures) = Counts(kept);
         int[] able = [.. Places(kept, candidate => Won(candidate) > 0)];
+        able = able.Length > 0 ? able : [.. Places(kept, candidate => candidate.Evaluation.Cases.Length > 0)];
         able = able.Length > 0 ? able : [.. Enumerable.Range(0, kept.Count)];
         return [.. Enumerable.Range(0, 1 + _companions).Select(_ => kept[Draw(able, index => successes[index], index => failures[index], random)])];
     }
