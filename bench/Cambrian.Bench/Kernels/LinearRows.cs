@@ -12,7 +12,7 @@ namespace Cambrian.Bench.Kernels;
 internal static class LinearRows
 {
     /// <summary>Small and large ones.</summary>
-    public static IEnumerable<KernelRow> All() => [Factor(20), Factor(100), Factor(400), Convolve(1_000), Convolve(30_000), Programme(30), Programme(100), Programme(200), Choices(20, 5), Choices(35, 5), Choices(50, 10)];
+    public static IEnumerable<KernelRow> All() => [Factor(20), Factor(100), Factor(400), Convolve(1_000), Convolve(30_000), Programme(30), Programme(100), Programme(200), Choices(20, 5), Choices(35, 5), Choices(50, 5)];
 
     private static Work Plenty => new(long.MaxValue);
 

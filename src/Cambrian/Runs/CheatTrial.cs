@@ -19,15 +19,15 @@ internal sealed class CheatTrial(ProblemFolder folder, IEvaluator evaluator, Tim
     /// <summary>Where somebody looks closer.</summary>
     public static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
 
-    // A cheat may take so much longer than the seed did, start of a worker included.
-    private const int TimesTheSeed = 4;
+    // Beside what the seed took with the start of its worker.
+    private const int TimesTheSeed = 3;
 
     /// <summary>What became of each cheat, and of the seed they are measured against.</summary>
     public async Task<(Evaluation Seed, IReadOnlyList<(string Name, Evaluation Evaluation)> Cheats)> RunAsync(CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         var seed = await evaluator.EvaluateAsync(folder.Seed, rival: null, cancellation).ConfigureAwait(false);
-        var (least, most) = (TimesTheSeed * time.GetElapsedTime(start), TimeSpan.FromSeconds(folder.File.Evaluator.TimeLimit));
+        var (least, most) = (time.GetElapsedTime(start) + (TimesTheSeed * seed.Cpu), TimeSpan.FromSeconds(folder.File.Evaluator.TimeLimit));
         var limit = least > patience ? least : patience;
         List<(string, Evaluation)> results = [];
         foreach (var (name, cheat) in folder.Cheats)

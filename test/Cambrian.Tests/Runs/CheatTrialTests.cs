@@ -86,7 +86,7 @@ public sealed class CheatTrialTests
             if (name == "seed")
             {
                 time.Advance(seedTakes);
-                return new Evaluation { Outcome = Outcome.Valid, Score = 1 };
+                return new Evaluation { Outcome = Outcome.Valid, Score = 1, Cpu = seedTakes };
             }
 
             if (cheats.Single(cheat => cheat.Name == name).Score is { } score)
