@@ -24,8 +24,15 @@ public sealed record ModelRoster
     /// <summary>By which rule they are chosen.</summary>
     public ModelChoice Choice { get; init; }
 
+    /// <summary>When a model's program is too similar to earlier ones; null where only equal programs are.</summary>
+    public NoveltySection? Novelty { get; init; }
+
     /// <summary>The models; their names differ.</summary>
     public required IReadOnlyList<ModelSection> Models { get; init; }
+
+    /// <summary>The models, and the one that embeds, if any: all that are paid.</summary>
+    [JsonIgnore]
+    public IEnumerable<ModelSection> All => Novelty is { } novelty ? Models.Append(novelty.Embedding) : Models;
 
     /// <summary>The models' names in the run.</summary>
     [JsonIgnore]
@@ -49,7 +56,8 @@ public sealed record ModelRoster
             priced.Add(Priced(model, prices));
         }
 
-        if (priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var novelty = file.Novelty is { } given ? Priced(given, prices, name) : null;
+        if (priced.Concat(novelty is null ? [] : [novelty.Embedding]).GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
         }
@@ -57,6 +65,7 @@ public sealed record ModelRoster
         return new ModelRoster
         {
             Models = priced,
+            Novelty = novelty,
             EvolvePrompts = file.EvolvePrompts,
             Choice = file.Choice,
             StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0."),
@@ -69,6 +78,23 @@ public sealed record ModelRoster
 
     /// <inheritdoc/>
     public override string ToString() => JsonSerializer.Serialize(this, Json);
+
+    private static NoveltySection Priced(NoveltySection novelty, PriceTable prices, string name)
+    {
+        // An embedding has no output that could cost.
+        var embedding = novelty.Embedding with { OutputPrice = novelty.Embedding.OutputPrice ?? (novelty.Embedding.InputPrice is null ? null : 0) };
+        var complaint = novelty switch
+        {
+            { Embedding.Provider: Provider.Anthropic } => "Anthropic has no models that embed; expected another provider's, for instance text-embedding-3-small of openai.",
+            { Embedding.Stream: true } => "'stream' is for replies; an embedding comes at once.",
+            _ when !(novelty.Similarity is >= -1 and <= 1) => "'similarity' is out of range; expected a cosine in [-1, 1], for instance 0.99.",
+            { Tries: < 1 or > 100 } => "'tries' is out of range; expected a number in [1, 100].",
+            _ => Complaint(embedding),
+        };
+        return complaint is null
+            ? novelty with { Embedding = Priced(embedding, prices) }
+            : throw new ModelsException($"{name}: the embedding model '{embedding.Label}': {complaint}");
+    }
 
     private static ModelSection Priced(ModelSection model, PriceTable prices)
     {

@@ -6,6 +6,7 @@ using Cambrian.Coders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
+using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Runs.Inboxes;
 using Cambrian.Sandbox;
@@ -28,6 +29,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly SelfModification? _modification;
     private readonly SelfSelection? _selection;
     private readonly IEvaluator _training;
+    private readonly Lazy<CSharpEvaluator> _tasks;
     private readonly LimitedEvaluator _limited;
     private readonly Search _search;
     private readonly Finalists _finalists;
@@ -44,10 +46,11 @@ internal sealed class RunSession : IAsyncDisposable
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
+        _tasks = new Lazy<CSharpEvaluator>(() => _evaluators.InCSharp(Split.Training));
         _limited = new LimitedEvaluator(_training, options.Parallel);
         Models = ModelTeam.Of(record, options, time);
         _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = Models?.Arms ?? [], ModelChoice = Models?.Choice });
-        _finalists = new Finalists(Folder.File.Search.Finalists);
+        _finalists = new Finalists(Folder.File.Search.Finalists, _search.Belief);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
         _brakes = new Brakes(record.Path, Oversight.Mandate, time);
@@ -141,6 +144,11 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>One line on what the evaluator needs of this machine; null when it needs nothing.</summary>
     public Task<string?> NeedsAsync(CancellationToken cancellation) => _evaluators.NeedsAsync(cancellation);
 
+    /// <summary>A budget that buys as many tasks as it buys in a run that measures each agent in full: where a step measures one, its evaluations are so many more.</summary>
+    public async Task<Budget> InTasksAsync(Budget budget, CancellationToken cancellation) => _search.Belief is not null
+        ? budget with { Evaluations = budget.Evaluations * await _tasks.Value.CountAsync(cancellation).ConfigureAwait(false) }
+        : budget;
+
     /// <summary>Goes on: the recorded steps first, then new ones.</summary>
     public async IAsyncEnumerable<Step> RunAsync(Budget budget, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -158,7 +166,7 @@ internal sealed class RunSession : IAsyncDisposable
             Parallel = Options.OnlyHandedIn ? 1 : Models is null ? Options.Parallel : Options.Window,
         };
         using var stop = _brakes.Link(cancellation);
-        var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
+        var steps = new Loop(Problem, _search.Belief is not null ? AgentLevel.TaskByTask(strategy, Folder, _modification, _tasks.Value) : strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
         var paid = PaidSteps.FollowAsync(steps, why => Spent = why, stop.Token);
         try
         {
@@ -187,11 +195,14 @@ internal sealed class RunSession : IAsyncDisposable
     }
 
     /// <summary>Scores the problem's cheats.</summary>
+    /// <param name="patience">The least time that a cheat has for its answer.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>What became of each.</returns>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public async Task CheckCheatsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Name, Evaluation Evaluation)>> CheckCheatsAsync(TimeSpan patience, CancellationToken cancellation)
     {
         using var stop = _brakes.Link(cancellation);
-        await new CheatTrial(Folder, _training).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
+        return await new CheatTrial(Folder, _training, _time, patience).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>

@@ -17,6 +17,10 @@ internal static class RunHeading
         if (options.Models is { } models)
         {
             yield return $"models: {string.Join(", ", models.Models.Select(model => model.Name == model.Model ? model.Name : $"{model.Name} ({PlainText.Line(model.Model, 60)})"))} · {Describe(options)}";
+            if (models.Novelty is { } novelty)
+            {
+                yield return FormattableString.Invariant($"novelty: their programs are tried again where {PlainText.Line(novelty.Embedding.Model, 60)} finds them more similar than {novelty.Similarity} to an earlier one");
+            }
         }
 
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";

@@ -55,6 +55,31 @@ public sealed class ModelRosterTests
     [Fact]
     public void Names_must_differ() => Assert.Contains("two models are called 'gpt-4o'", Assert.Throws<ModelsException>(() => Of(Plain, Plain)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void An_embedding_model_is_looked_up_like_any_other_and_its_output_costs_nothing()
+    {
+        var known = Novel(new NoveltySection { Embedding = Plain with { Model = "text-embedding-3-small" } });
+        Assert.Equal((0.99, 3, 0.02, 0.0, "OPENAI_API_KEY"), (known.Similarity, known.Tries, known.Embedding.InputPrice, known.Embedding.OutputPrice, known.Embedding.Key));
+        var own = Novel(new NoveltySection { Embedding = Plain with { Model = "mine", InputPrice = 1 } });
+        Assert.Equal((1.0, 0.0), (own.Embedding.InputPrice, own.Embedding.OutputPrice));
+        Assert.Null(Novel(new NoveltySection { Embedding = Plain with { Model = "mine" } }).Embedding.InputPrice);
+    }
+
+    public static TheoryData<NoveltySection, string> Odd => new()
+    {
+        { new NoveltySection { Embedding = Plain with { Provider = Provider.Anthropic } }, "Anthropic has no models that embed" },
+        { new NoveltySection { Embedding = Plain with { Model = "e", Stream = true } }, "'stream' is for replies" },
+        { new NoveltySection { Embedding = Plain with { Model = "e" }, Similarity = 1.5 }, "'similarity' is out of range" },
+        { new NoveltySection { Embedding = Plain with { Model = "e" }, Tries = 0 }, "'tries' is out of range" },
+        { new NoveltySection { Embedding = Plain with { Model = "" } }, "'model' is empty" },
+        { new NoveltySection { Embedding = Plain }, "two models are called 'gpt-4o'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void Novelty_that_cannot_work_is_refused(NoveltySection novelty, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ModelsException>(() => Novel(novelty)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("gpt-4o", 2.5)]
     [InlineData("gpt-4o-2024-08-06", 2.5)]
@@ -74,6 +99,13 @@ public sealed class ModelRosterTests
     [InlineData("""{ "m": { "input": -1, "output": 1 } }""", "negative price")]
     public void A_wrong_price_table_is_refused(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<ModelsException>(() => PriceTable.Shipped().With(text, "prices.json")).Message, StringComparison.Ordinal);
+
+    private static NoveltySection Novel(NoveltySection novelty)
+    {
+        var roster = ModelRoster.Of(new ModelsFile { Models = [Plain], Novelty = novelty }, PriceTable.Shipped(), "models.json");
+        Assert.Equal(roster.ToString(), ModelRoster.Parse(roster.ToString()).ToString());
+        return roster.Novelty!;
+    }
 
     private static ModelRoster Of(params ModelSection[] models) => ModelRoster.Of(new ModelsFile { Models = models }, PriceTable.Shipped(), "models.json");
 }
