@@ -12,6 +12,8 @@ public static class CapSets
     // Most groups have no large cap set, and show it soon: one is left after so many steps that gave nothing larger.
     private const int Patience = 150;
 
+    private const int MostMaps = 3;
+
     // Of fewer orbits than these there is little to choose; more than these are too many for a short search.
     private const int FewestOrbits = 20;
     private const int MostOrbits = 400;
@@ -53,19 +55,18 @@ public static class CapSets
     /// <summary>
     /// The largest cap set found among those that random groups of affine maps leave as they are: a tabu search adds whole orbits and
     /// takes out those in the way. Large cap sets tend to have many symmetries. A map exchanges digits, negates some and may shift
-    /// them; powers of such maps are taken, as two or three of small order make groups that are neither tiny nor huge.
+    /// them; powers of such maps are taken, as up to three of small order make groups that are neither tiny nor huge.
     /// </summary>
     /// <param name="dimension">n.</param>
-    /// <param name="generators">How many random maps generate a group at most; brought into 1 to 5. Drawn anew for each group.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
-    public static int[] BySymmetry(int dimension, int generators, int seed, Work work)
+    public static int[] BySymmetry(int dimension, int seed, Work work)
     {
         var (space, random) = (Space(dimension), new Random(seed));
         int[] best = [0];
         while (work.Left > 0)
         {
-            var (fixesOrigin, maps) = (random.Next(2) == 0, new int[1 + random.Next(Math.Clamp(generators, 1, 5))][]);
+            var (fixesOrigin, maps) = (random.Next(2) == 0, new int[1 + random.Next(MostMaps)][]);
             for (var i = 0; i < maps.Length; i++)
             {
                 maps[i] = Permutation.RandomPower(space.RandomMap(random, fixesOrigin), random);

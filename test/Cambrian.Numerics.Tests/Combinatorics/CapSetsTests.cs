@@ -16,7 +16,7 @@ public sealed class CapSetsTests
     [InlineData(6, 112)]
     public void Symmetry_finds_the_largest_cap_sets(int dimension, int largest)
     {
-        var cap = CapSets.BySymmetry(dimension, generators: 1, seed: 1, new Work(200_000_000));
+        var cap = CapSets.BySymmetry(dimension, seed: 1, new Work(200_000_000));
 
         AssertIsCap(dimension, cap);
         Assert.Equal(largest, cap.Length);
@@ -28,7 +28,7 @@ public sealed class CapSetsTests
     [InlineData(8, 512, 2_000_000_000)]
     public void Symmetry_finds_the_largest_cap_sets_known(int dimension, int largest, long operations)
     {
-        var cap = CapSets.BySymmetry(dimension, generators: 3, seed: 1, new Work(operations));
+        var cap = CapSets.BySymmetry(dimension, seed: 1, new Work(operations));
 
         AssertIsCap(dimension, cap);
         Assert.Equal(largest, cap.Length);
@@ -57,7 +57,7 @@ public sealed class CapSetsTests
     {
         var work = new Work(5_000_000);
 
-        Assert.Equal(CapSets.BySymmetry(5, 2, 7, new Work(5_000_000)), CapSets.BySymmetry(5, 2, 7, work));
+        Assert.Equal(CapSets.BySymmetry(5, 7, new Work(5_000_000)), CapSets.BySymmetry(5, 7, work));
         Assert.Equal(0, work.Left);
     }
 
