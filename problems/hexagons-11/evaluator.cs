@@ -91,6 +91,11 @@ public sealed class HexagonsInHexagon : Evaluator<Construct, ConstructionCase<do
 
             for (var j = 0; j < i; j++)
             {
+                if (hexagons[i].IsFarFrom(hexagons[j]))
+                {
+                    continue;
+                }
+
                 // Convex polygons are apart exactly when a side of one has the other beyond it.
                 var gap = Interval.Max(hexagons[i].Furthest(hexagons[j]), hexagons[j].Furthest(hexagons[i])) - hexagons[i].ReachTo(hexagons[j]) - Apothem;
                 if (gap.Lower.Sign < 0)
@@ -106,19 +111,29 @@ public sealed class HexagonsInHexagon : Evaluator<Construct, ConstructionCase<do
     /// <summary>A regular hexagon by its centre and the angle of a corner in degrees.</summary>
     private sealed record Hexagon(double X, double Y, double Angle)
     {
-        private readonly (Interval X, Interval Y)[] _normals = [.. Enumerable.Range(0, 6).Select(side => Direction((Interval)Angle + (30.0 + (60.0 * side))))];
+        // Of three sides; those opposite have them the other way.
+        private readonly (Interval X, Interval Y)[] _normals = [.. Enumerable.Range(0, 3).Select(side => Direction((Interval)Angle + (30.0 + (60.0 * side))))];
+
+        /// <summary>Whether the circles around both are apart, which needs no angles.</summary>
+        public bool IsFarFrom(Hexagon other)
+        {
+            var (dx, dy) = ((Dyadic)other.X - X, (Dyadic)other.Y - Y);
+            return (dx * dx) + (dy * dy) >= 4.0;
+        }
 
         /// <summary>How far the centre of another lies from this one's along the normal that points to it best.</summary>
         public Interval Furthest(Hexagon other)
         {
             var (dx, dy) = ((Interval)other.X - X, (Interval)other.Y - Y);
-            return _normals.Select(normal => (dx * normal.X) + (dy * normal.Y)).Aggregate(Interval.Max);
+            return _normals.Select(normal => (dx * normal.X) + (dy * normal.Y)).Select(Size).Aggregate(Interval.Max);
         }
 
         /// <summary>How far a corner reaches from the centre along the normals of another's sides, which all see this one at the same angle.</summary>
-        public Interval ReachTo(Hexagon other) => Enumerable.Range(0, 6)
-            .Select(corner => Direction((Interval)Angle - other.Angle + (30.0 + (60.0 * corner))).X)
+        public Interval ReachTo(Hexagon other) => Enumerable.Range(0, 3)
+            .Select(corner => Size(IntervalFunctions.Cos(((Interval)Angle - other.Angle + (30.0 + (60.0 * corner))) * Degree)))
             .Aggregate(Interval.Max);
+
+        private static Interval Size(Interval value) => Interval.Max(value, -value);
 
         private static (Interval X, Interval Y) Direction(Interval degrees) => (IntervalFunctions.Cos(degrees * Degree), IntervalFunctions.Sin(degrees * Degree));
     }

@@ -1,5 +1,3 @@
-using Cambrian.Numerics.Optimisation;
-
 namespace Cambrian.Numerics.Geometry;
 
 /// <summary>

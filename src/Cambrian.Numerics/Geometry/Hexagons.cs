@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Cambrian.Numerics.Geometry;
 
 /// <summary>
@@ -93,5 +95,6 @@ internal static class Hexagons
     /// <param name="Other">The other one.</param>
     /// <param name="Normal">Its angle, from the owner to the other.</param>
     /// <param name="Gap">The room between them along it; negative where they overlap.</param>
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Axis(int Owner, int Other, double Normal, double Gap);
 }
