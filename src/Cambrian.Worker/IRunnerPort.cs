@@ -9,5 +9,7 @@ internal interface IRunnerPort
 
     byte[] Run(int index);
 
+    string? Listing(int index);
+
     byte[] Answer(ReadOnlySpan<byte> problemCase);
 }

@@ -28,6 +28,10 @@ internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDis
         return answer.ReadRest();
     }
 
+    /// <summary>What the loaded candidate makes of a case, as source code; empty for none.</summary>
+    public async Task<string> ListAsync(int index, TimeSpan deadline, CancellationToken cancellation) =>
+        (await runner.AskAsync(Message.Listing, frame => frame.Write(index), deadline, cancellation).ConfigureAwait(false)).ReadText();
+
     /// <summary>Scores answers, in the judge. The answers come from a candidate, so what a judge throws over them is the candidate's fault.</summary>
     public Task<IReadOnlyList<CaseScore>> ScoreAsync(int first, ReadOnlyMemory<byte> answers, CancellationToken cancellation) =>
         judge.ScoreAsync(Message.Score, first, answers, cancellation);

@@ -26,6 +26,33 @@ public sealed class CSharpEvaluatorTests
     }
 
     [Fact]
+    public async Task Cases_are_measured_alone_in_any_order_and_faults_of_one_are_no_others()
+    {
+        using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
+        await using var evaluator = SquareProblem.Open(sandbox, stages: [2], bars: [0]);
+        var program = SquareProblem.Compiled("return x == 3 ? -1 : x * x + x;");
+        Task<Evaluation> On(int index) => evaluator.EvaluateCaseAsync(program, index, TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, await evaluator.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([-6, -1, -5], [(await On(5)).Score, (await On(0)).Score, (await On(4)).Score]);
+        Assert.Equal((Outcome.Valid, false, 1, 1.0), ((await On(1)).Outcome, (await On(1)).Complete, (await On(1)).Cases.Length, (await On(1)).Cost));
+        Assert.Equal((Outcome.Invalid, "Case 2: -1 is negative"), ((await On(2)).Outcome, (await On(2)).Feedback));
+    }
+
+    [Fact]
+    public async Task What_a_program_makes_of_each_case_is_listed()
+    {
+        using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
+        await using var evaluator = SquareProblem.Open(sandbox);
+
+        Assert.Equal(["// 2", "// 4", "// 6", "// 8", "", ""], await evaluator.ListAsync(SquareProblem.Compiled("return 2 * x;"), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => evaluator.ListAsync(SquareProblem.Compiled("return y;"), TestContext.Current.CancellationToken));
+        Assert.Contains("refused", refused.Message, StringComparison.Ordinal);
+        var broken = await Assert.ThrowsAsync<InvalidDataException>(() => evaluator.ListAsync(SquareProblem.Compiled("throw new InvalidOperationException(\"no\");"), TestContext.Current.CancellationToken));
+        Assert.Contains("no", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_child_that_trails_its_rival_or_repeats_it_is_stopped_after_the_first_stage()
     {
         using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
