@@ -26,6 +26,9 @@ internal static class Catalog
     /// <summary>What the edits that need no model are called beside models.</summary>
     public const string EditsName = "edits";
 
+    /// <summary>The way that calls no library function which the program does not call already: what a problem's toolbox is worth.</summary>
+    public const string WithoutToolbox = "no-toolbox";
+
     /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
@@ -33,6 +36,7 @@ internal static class Catalog
         ["lexicase"] = input => Default(input, new LexicaseSelector(pool: 40)),
         ["no-selection"] = input => Default(input, new UniformSelector()),
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
+        [WithoutToolbox] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.CallsToolbox)] }),
         ["single-parent"] = input => SingleParent(Obedient(input)),
         ["random"] = input => RandomSampling(Obedient(input)),
         ["openevolve"] = input => Published(input, new OpenEvolveSelector(), new IslandArchive(Islands(input), () => Island(input), Laws.Default.Patience(input.Folder.File.Search.Population))),
@@ -73,6 +77,7 @@ internal static class Catalog
     /// <summary>The ways to search that suit a problem.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent switch
     {
+        null when folder.File.Toolbox.Count == 0 => Strategies.Where(known => known.Key != WithoutToolbox).ToDictionary(StringComparer.Ordinal),
         null => Strategies,
         { Choose: null } => AgentStrategies.Where(known => known.Key != EditableSelection).ToDictionary(StringComparer.Ordinal),
         _ => AgentStrategies,

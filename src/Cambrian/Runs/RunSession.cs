@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
-using Cambrian.Coders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
@@ -16,12 +15,6 @@ namespace Cambrian.Runs;
 /// <summary>A run under way: its record, a sandbox, and the loop around them.</summary>
 internal sealed class RunSession : IAsyncDisposable
 {
-    /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
-    public const int Window = 16;
-
-    /// <summary>The same of a run with models: as many are asked at a time, and none of them knows what comes of the others. Eight keeps a provider busy and the answers informed.</summary>
-    public const int WindowOfModels = 8;
-
     private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
@@ -37,7 +30,8 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly Brakes _brakes;
     private bool _forgotten;
 
-    private RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
+    /// <summary>A session; <see cref="RunOpening"/> makes one.</summary>
+    internal RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
@@ -49,7 +43,7 @@ internal sealed class RunSession : IAsyncDisposable
         _tasks = new Lazy<CSharpEvaluator>(() => _evaluators.InCSharp(Split.Training));
         _limited = new LimitedEvaluator(_training, options.Parallel);
         Models = ModelTeam.Of(record, options, time);
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = Models?.Arms ?? [], ModelChoice = Models?.Choice });
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = RunProposers.Beside(options, Models, sandbox), ModelChoice = Models?.Choice });
         _finalists = new Finalists(Folder.File.Search.Finalists, _search.Belief);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
@@ -98,48 +92,16 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>Starts a new run.</summary>
     /// <exception cref="SandboxUnavailableException">This machine cannot contain candidates as asked.</exception>
     /// <exception cref="RunException">There is a run, or something else, in that folder already.</exception>
-    public static async Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation)
-    {
-        var sandbox = await OpenSandboxAsync(options, cancellation).ConfigureAwait(false);
-        string? made = null;
-        try
-        {
-            return Opened(
-                () =>
-                {
-                    var record = RunRecord.Create(folder, options, time);
-                    made = record.Path;
-                    return record;
-                },
-                record => options,
-                sandbox,
-                time);
-        }
-        catch
-        {
-            if (made is not null)
-            {
-                RunFolder.Remove(made);
-            }
-
-            throw;
-        }
-    }
+    public static Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation) =>
+        new RunOpening(time).CreateAsync(() => RunRecord.Create(folder, options, time), options, cancellation);
 
     /// <summary>Opens a run to go on with it.</summary>
     /// <param name="path">The run's folder.</param>
     /// <param name="overrides">How to go on; its seed and strategy are ignored, as the run has its own. Null for the defaults.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation)
-    {
-        var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
-        return Opened(
-            () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path, Also = record.Options.Also },
-            sandbox,
-            time);
-    }
+    public static Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation) =>
+        new RunOpening(time).ContinueAsync(() => RunRecord.Open(path), overrides ?? new RunOptions(), cancellation);
 
     /// <summary>One line on what the evaluator needs of this machine; null when it needs nothing.</summary>
     public Task<string?> NeedsAsync(CancellationToken cancellation) => _evaluators.NeedsAsync(cancellation);
@@ -155,7 +117,7 @@ internal sealed class RunSession : IAsyncDisposable
         var strategy = new Strategy
         {
             Evaluator = Models is null ? _training : _limited,
-            Proposer = new InboxProposer(Proposer(), Inbox, _time),
+            Proposer = new InboxProposer(RunProposers.Of(Options, _search, _sandbox), Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
@@ -195,11 +157,14 @@ internal sealed class RunSession : IAsyncDisposable
     }
 
     /// <summary>Scores the problem's cheats.</summary>
+    /// <param name="patience">The least time that a cheat has for its answer.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>What became of each.</returns>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public async Task CheckCheatsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Name, Evaluation Evaluation)>> CheckCheatsAsync(TimeSpan patience, CancellationToken cancellation)
     {
         using var stop = _brakes.Link(cancellation);
-        await new CheatTrial(Folder, _training).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
+        return await new CheatTrial(Folder, _training, _time, patience).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>
@@ -208,24 +173,12 @@ internal sealed class RunSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _brakes.DisposeAsync().ConfigureAwait(false);
-        await _evaluators.DisposeAsync().ConfigureAwait(false);
-        if (_modification is not null)
+        foreach (var part in new IAsyncDisposable?[] { _brakes, _evaluators, _modification, _selection, Models }.OfType<IAsyncDisposable>())
         {
-            await _modification.DisposeAsync().ConfigureAwait(false);
-        }
-
-        if (_selection is not null)
-        {
-            await _selection.DisposeAsync().ConfigureAwait(false);
+            await part.DisposeAsync().ConfigureAwait(false);
         }
 
         _limited.Dispose();
-        if (Models is not null)
-        {
-            await Models.DisposeAsync().ConfigureAwait(false);
-        }
-
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)
@@ -234,32 +187,6 @@ internal sealed class RunSession : IAsyncDisposable
         }
     }
 
-    private IProposer? Proposer() => Options switch
-    {
-        { OnlyHandedIn: true } => null,
-        { Coder: { } coder } => new CoderProposer(coder, _sandbox),
-        _ => _search.Proposer,
-    };
-
     // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
     private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();
-
-    private static Task<SandboxRunner> OpenSandboxAsync(RunOptions options, CancellationToken cancellation) =>
-        SandboxRunner.OpenAsync(options.AllowWeakIsolation ? IsolationGrade.Limits : IsolationGrade.Namespaces, cancellation);
-
-    private static RunSession Opened(Func<RunRecord> open, Func<RunRecord, RunOptions> options, SandboxRunner sandbox, TimeProvider time)
-    {
-        RunRecord? record = null;
-        try
-        {
-            record = open();
-            return new RunSession(record, options(record), sandbox, time);
-        }
-        catch
-        {
-            record?.Dispose();
-            sandbox.Dispose();
-            throw;
-        }
-    }
 }
