@@ -27,6 +27,11 @@ public sealed class HeilbronnTests
     public void Few_points_reach_the_best_known_share_of_their_hull(int count, double known) => Assert.Equal(
         known, HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(count, 1), 1, new Work(100_000_000))), 1e-9);
 
+    // AlphaEvolve's share is 0.030936889.
+    [Fact]
+    public void Thirteen_points_pass_AlphaEvolves_share() =>
+        Assert.InRange(HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(13, 3), 3, new Work(3_000_000_000))), 0.030937, 0.03095);
+
     [Fact]
     public void A_hull_is_measured_without_its_inner_points() =>
         Assert.Equal(1.0 / 16, HeilbronnHull.Smallest([0, 0, 4, 0, 4, 4, 0, 4, 1, 2.5]), 1e-12);
