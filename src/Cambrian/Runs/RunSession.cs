@@ -173,9 +173,21 @@ internal sealed class RunSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var part in new IAsyncDisposable?[] { _brakes, _evaluators, _modification, _selection, Models }.OfType<IAsyncDisposable>())
+        await _brakes.DisposeAsync().ConfigureAwait(false);
+        await _evaluators.DisposeAsync().ConfigureAwait(false);
+        if (_modification is not null)
         {
-            await part.DisposeAsync().ConfigureAwait(false);
+            await _modification.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_selection is not null)
+        {
+            await _selection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (Models is not null)
+        {
+            await Models.DisposeAsync().ConfigureAwait(false);
         }
 
         _limited.Dispose();
