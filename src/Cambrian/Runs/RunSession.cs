@@ -99,7 +99,6 @@ internal sealed class RunSession : IAsyncDisposable
     /// <param name="path">The run's folder.</param>
     /// <param name="overrides">How to go on; its seed and strategy are ignored, as the run has its own. Null for the defaults.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
     public static Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation) =>
         new RunOpening(time).ContinueAsync(() => RunRecord.Open(path), overrides ?? new RunOptions(), cancellation);
 
@@ -156,10 +155,7 @@ internal sealed class RunSession : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Scores the problem's cheats.</summary>
-    /// <param name="patience">The least time that a cheat has for its answer.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>What became of each.</returns>
+    /// <summary>Scores the problem's cheats, each of which has some time at least for its answer, and says what became of each.</summary>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
     public async Task<IReadOnlyList<(string Name, Evaluation Evaluation)>> CheckCheatsAsync(TimeSpan patience, CancellationToken cancellation)
     {
