@@ -95,10 +95,7 @@ internal sealed class RunSession : IAsyncDisposable
     public static Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation) =>
         new RunOpening(time).CreateAsync(() => RunRecord.Create(folder, options, time), options, cancellation);
 
-    /// <summary>Opens a run to go on with it.</summary>
-    /// <param name="path">The run's folder.</param>
-    /// <param name="overrides">How to go on; its seed and strategy are ignored, as the run has its own. Null for the defaults.</param>
-    /// <param name="time">The clock.</param>
+    /// <summary>Opens a run to go on with it, in its own way where the options have none; their seed and strategy are ignored, as the run has its own.</summary>
     public static Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation) =>
         new RunOpening(time).ContinueAsync(() => RunRecord.Open(path), overrides ?? new RunOptions(), cancellation);
 
