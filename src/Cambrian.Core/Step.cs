@@ -31,7 +31,7 @@ public sealed record Step
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Whether the child was admitted, was measured in full and scores above its best parent.</summary>
-    public bool Improved => Contender is { } child && child.Score > ParentScore;
+    public bool Improved => Verdict.Admitted && Evaluation is { Complete: true } evaluation && evaluation.Score > ParentScore;
 
     /// <summary>The child as a candidate, when it was admitted.</summary>
     public Candidate? Admitted => this is { Verdict.Admitted: true, Child: { } child, Evaluation: { } evaluation }

@@ -14,6 +14,9 @@ public static class CapSets
 
     private const int MostMaps = 3;
 
+    // What a group takes however few points there are.
+    private const long GroupCost = 20_000;
+
     // Of fewer orbits than these there is little to choose; more than these are too many for a short search.
     private const int FewestOrbits = 20;
     private const int MostOrbits = 400;
@@ -73,7 +76,7 @@ public static class CapSets
             }
 
             var orbits = new CapOrbits(space, maps);
-            work.Spend(space.Points * ((80L * maps.Length) + 20));
+            work.Spend(GroupCost + (space.Points * ((80L * maps.Length) + 20)));
             if (orbits.Points > best.Length && orbits.Count <= MostOrbits && orbits.Count >= Math.Min(FewestOrbits, space.Points / 16))
             {
                 var search = new OrbitTabu(space, orbits, random);

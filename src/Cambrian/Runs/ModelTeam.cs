@@ -81,7 +81,12 @@ internal sealed class ModelTeam : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_models.ConvertAll<IAsyncDisposable>(model => model).Append(_embedder).OfType<IAsyncDisposable>().Select(model => model.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(_models.Select(model => model.DisposeAsync().AsTask())).ConfigureAwait(false);
+        if (_embedder is not null)
+        {
+            await _embedder.DisposeAsync().ConfigureAwait(false);
+        }
+
         _repeated?.Dispose();
     }
 

@@ -166,8 +166,7 @@ internal sealed class RunRecord : IDisposable
         _ => throw new RunException("This run began without models, and goes on without; start a new run with 'cambrian run --models'."),
     };
 
-    private static string[] Also(RunDatabase database) =>
-        database.Description.Settings.GetValueOrDefault(AlsoSetting, "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Also(RunDatabase database) => database.Description.Settings.GetValueOrDefault(AlsoSetting, "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static RunRecord Owning(string path, Func<RunDatabase> open)
     {
@@ -183,8 +182,7 @@ internal sealed class RunRecord : IDisposable
         }
     }
 
-    private static Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split, int step) =>
-        scores.LastOrDefault(score => score.Split == split && score.Step == step)?.Evaluation;
+    private static Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split, int step) => scores.LastOrDefault(score => score.Split == split && score.Step == step)?.Evaluation;
 
     private double? Own(Evaluation? evaluation) => evaluation is { Outcome: Outcome.Valid } ? Folder.Problem.Orient(evaluation.Score) : null;
 

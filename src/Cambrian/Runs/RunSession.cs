@@ -95,11 +95,7 @@ internal sealed class RunSession : IAsyncDisposable
     public static Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation) =>
         new RunOpening(time).CreateAsync(() => RunRecord.Create(folder, options, time), options, cancellation);
 
-    /// <summary>Opens a run to go on with it.</summary>
-    /// <param name="path">The run's folder.</param>
-    /// <param name="overrides">How to go on; its seed and strategy are ignored, as the run has its own. Null for the defaults.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Opens a run to go on with it, in its own way where the options have none; their seed and strategy are ignored, as the run has its own.</summary>
     public static Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation) =>
         new RunOpening(time).ContinueAsync(() => RunRecord.Open(path), overrides ?? new RunOptions(), cancellation);
 
@@ -156,10 +152,7 @@ internal sealed class RunSession : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Scores the problem's cheats.</summary>
-    /// <param name="patience">The least time that a cheat has for its answer.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>What became of each.</returns>
+    /// <summary>Scores the problem's cheats, each of which has some time at least for its answer, and says what became of each.</summary>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
     public async Task<IReadOnlyList<(string Name, Evaluation Evaluation)>> CheckCheatsAsync(TimeSpan patience, CancellationToken cancellation)
     {
@@ -173,9 +166,21 @@ internal sealed class RunSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var part in new IAsyncDisposable?[] { _brakes, _evaluators, _modification, _selection, Models }.OfType<IAsyncDisposable>())
+        await _brakes.DisposeAsync().ConfigureAwait(false);
+        await _evaluators.DisposeAsync().ConfigureAwait(false);
+        if (_modification is not null)
         {
-            await part.DisposeAsync().ConfigureAwait(false);
+            await _modification.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_selection is not null)
+        {
+            await _selection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (Models is not null)
+        {
+            await Models.DisposeAsync().ConfigureAwait(false);
         }
 
         _limited.Dispose();

@@ -118,17 +118,7 @@ public sealed partial class SynthesisLibraryTests
         return (words, programs, assembly.GetType("Words")!.GetMethods().Select(method => method.Name).ToHashSet());
     }
 
-    private static Method Bind(MethodInfo method) => argument =>
-    {
-        try
-        {
-            return method.Invoke(null, [argument]);
-        }
-        catch (TargetInvocationException fault) when (fault.InnerException is OverflowException overflow)
-        {
-            throw overflow;
-        }
-    };
+    private static Method Bind(MethodInfo method) => argument => method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [argument], null);
 
     private static int[] Row(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(14))];
 

@@ -34,9 +34,11 @@ public sealed class CSharpEvaluatorTests
         Task<Evaluation> On(int index) => evaluator.EvaluateCaseAsync(program, index, TestContext.Current.CancellationToken);
 
         Assert.Equal(6, await evaluator.CountAsync(TestContext.Current.CancellationToken));
-        Assert.Equal([-6, -1, -5], [(await On(5)).Score, (await On(0)).Score, (await On(4)).Score]);
-        Assert.Equal((Outcome.Valid, false, 1, 1.0), ((await On(1)).Outcome, (await On(1)).Complete, (await On(1)).Cases.Length, (await On(1)).Cost));
-        Assert.Equal((Outcome.Invalid, "Case 2: -1 is negative"), ((await On(2)).Outcome, (await On(2)).Feedback));
+        var scores = new Dictionary<int, double> { [5] = (await On(5)).Score, [0] = (await On(0)).Score, [4] = (await On(4)).Score };
+        Assert.Equal((-6, -1, -5), (scores[5], scores[0], scores[4]));
+        var (second, third) = (await On(1), await On(2));
+        Assert.Equal((Outcome.Valid, false, 1, 1.0), (second.Outcome, second.Complete, second.Cases.Length, second.Cost));
+        Assert.Equal((Outcome.Invalid, "Case 2: -1 is negative"), (third.Outcome, third.Feedback));
     }
 
     [Fact]

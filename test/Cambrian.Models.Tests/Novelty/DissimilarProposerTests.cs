@@ -1,4 +1,3 @@
-using Cambrian.Models.Calls;
 using Cambrian.Models.Configuration;
 using Cambrian.Models.Novelty;
 using Cambrian.Models.Tests.Clients;

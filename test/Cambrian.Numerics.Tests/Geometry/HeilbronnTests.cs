@@ -23,9 +23,12 @@ public sealed class HeilbronnTests
     [InlineData(5, 0.27639320225002103)] // a regular pentagon, (5 − √5) / 10
     [InlineData(6, 1.0 / 6)] // a regular hexagon
     [InlineData(7, 1.0 / 9)]
-    [InlineData(8, 0.07237642431844414)] // (√13 − 1) / 36
     public void Few_points_reach_the_best_known_share_of_their_hull(int count, double known) => Assert.Equal(
         known, HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(count, 1), 1, new Work(100_000_000))), 1e-9);
+
+    [Fact]
+    public void Eight_points_do_better_than_a_regular_octagon() =>
+        Assert.InRange(HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(8, 1), 1, new Work(100_000_000))), (2 - Math.Sqrt(2)) / 8, 1.0 / 9);
 
     // AlphaEvolve's share is 0.030936889.
     [Fact]

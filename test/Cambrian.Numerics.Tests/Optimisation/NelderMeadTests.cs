@@ -79,7 +79,7 @@ public sealed class NelderMeadTests
 
             Assert.InRange(counted, 0, calls);
             Assert.Equal(calls == 0 || double.IsPositiveInfinity(value) ? double.PositiveInfinity : Function(x), value);
-            Assert.False(value > Function(start));
+            Assert.False(calls > 0 && value > Function(start));
         }, iter: 300);
 
     [Fact]
