@@ -78,12 +78,12 @@ public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPrepa
         try
         {
             await testbed.LoadAsync(program, options.TimeLimit, cancellation).ConfigureAwait(false);
-            return await run(race, testbed).ConfigureAwait(false) with { Isolation = sandbox.Isolation };
+            return await run(race, testbed).ConfigureAwait(false) with { Cpu = testbed.Cpu, Isolation = sandbox.Isolation };
         }
         catch (WorkerException fault)
         {
             var outcome = fault.TimedOut ? Outcome.TimedOut : Outcome.Failed;
-            return Evaluation.None(outcome, fault.Message) with { Cost = race.Cost, Isolation = sandbox.Isolation };
+            return Evaluation.None(outcome, fault.Message) with { Cost = race.Cost, Cpu = testbed.Cpu, Isolation = sandbox.Isolation };
         }
     }
 

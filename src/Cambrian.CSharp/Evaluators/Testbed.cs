@@ -7,6 +7,9 @@ namespace Cambrian.CSharp.Evaluators;
 /// <summary>A runner and a judge, leased for one evaluation.</summary>
 internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDisposable
 {
+    /// <summary>Processor time of both since they were leased.</summary>
+    public TimeSpan Cpu => runner.Cpu + judge.Cpu;
+
     /// <summary>Loads a candidate into the runner.</summary>
     /// <exception cref="WorkerException">The candidate does not load.</exception>
     public Task LoadAsync(PreparedProgram program, TimeSpan deadline, CancellationToken cancellation) =>

@@ -22,6 +22,7 @@ public sealed class CSharpEvaluatorTests
         Assert.Equal(Enumerable.Repeat(-1.0, 6), evaluation.Cases);
         Assert.Equal(37, evaluation.Metrics["largest"]);
         Assert.Equal(sandbox.Isolation, evaluation.Isolation);
+        Assert.True(evaluation.Cpu > TimeSpan.Zero || !sandbox.Isolation.Contains("cgroup", StringComparison.Ordinal));
         Assert.NotEmpty(evaluation.Behaviour);
     }
 
