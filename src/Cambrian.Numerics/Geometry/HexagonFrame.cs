@@ -55,7 +55,7 @@ internal static class HexagonFrame
             written[i] = i % 3 == 2 ? written[i] : read[i];
         }
 
-        return [.. written, 0, 0, Hexagons.Side(read) * (1 + 1e-14), 0];
+        return [.. written, 0, 0, Hexagons.Side(read) * (1 + 1e-13), 0];
     }
 
     /// <summary>The same hexagons, jittered as far as it takes for no two centres to coincide, or nearly so.</summary>
