@@ -90,6 +90,14 @@ internal sealed class HexagonSqueeze
         // Drawn apart a little, which leaves room on all sides.
         var room = 0.1 * _move / side;
         double[] moves = [.. hexagons.Select((number, index) => index % 3 == 2 ? 0 : room * number), (side * (1 + room)) + (0.1 * _move)];
+        var slacks = new double[constraints.Count];
+        constraints.Evaluate(moves, slacks);
+        if (slacks.Min() <= 0)
+        {
+            // Moves so small are lost in the rounding of places so far out.
+            return null;
+        }
+
         InteriorPoint.Maximise(_objective, constraints, moves, (0.01 * _move, Math.Max(1e-16, 1e-7 * _move)), work);
         return work.Left == 0 ? null : ([.. hexagons.Select((number, index) => number + moves[index])], moves[^1]);
     }
