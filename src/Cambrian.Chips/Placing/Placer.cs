@@ -13,12 +13,17 @@ public sealed class Placer
     private readonly Island[] _islands;
     private readonly TimeSpan _began;
 
-    private Placer(PlacementTask task, PlacementBudget budget)
+    /// <summary>Prepares a search.</summary>
+    /// <param name="task">What, and how.</param>
+    /// <param name="budget">When to end.</param>
+    /// <param name="opening">How it begins; null leaves that to the policy.</param>
+    internal Placer(PlacementTask task, PlacementBudget budget, Opening? opening)
     {
         (_task, _budget) = (task, budget);
         _began = budget.Clock?.Invoke() ?? TimeSpan.Zero;
         var nets = NetCompaction.Of(task.Netlist);
-        _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(new Scene(task, Seeds.For(task, island), nets, task.Seed + (7919 * island))))];
+        _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(
+            new Scene(task, Seeds.For(task, opening?.Transform ?? task.Policy.Start(island)), nets, task.Seed + (7919 * island)), opening?.From ?? 0))];
     }
 
     /// <summary>Places.</summary>
@@ -35,15 +40,22 @@ public sealed class Placer
             throw new ArgumentException("The budget has neither a number of moves nor a time with a clock; expected one of them, or the search would never end.", nameof(budget));
         }
 
-        var placer = new Placer(task, budget);
+        return task.Policy.Alternatives.Count > 0 && OpeningRace.HasRoom(budget)
+            ? new OpeningRace(task, budget, report, cancellation).Run()
+            : new Placer(task, budget, null).Run(report, cancellation);
+    }
+
+    /// <summary>Searches.</summary>
+    internal PlacementResult Run(Action<PlacementProgress> report, CancellationToken cancellation)
+    {
         for (var round = 1; round <= Rounds && !cancellation.IsCancellationRequested; round++)
         {
-            placer.Round((double)round / Rounds, cancellation);
-            var best = placer._islands.MinBy(island => island.BestCost.Proxy)!;
-            report(new PlacementProgress((double)round / Rounds, placer._islands.Sum(island => island.Moves), best.BestCost, best.Best));
+            Round((double)round / Rounds, cancellation);
+            var best = _islands.MinBy(island => island.BestCost.Proxy)!;
+            report(new PlacementProgress((double)round / Rounds, _islands.Sum(island => island.Moves), best.BestCost, best.Best));
         }
 
-        return placer.Result();
+        return Result();
     }
 
     private void Round(double until, CancellationToken cancellation)

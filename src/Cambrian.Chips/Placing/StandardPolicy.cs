@@ -7,6 +7,9 @@ public sealed class StandardPolicy : PlacementPolicy
     private const double Hottest = 3e-4;
     private const double Coldest = 5e-7;
 
+    // 3e-5: where the given order of hard macros is worth keeping.
+    private const double Cool = 0.36;
+
     /// <inheritdoc/>
     public override double Temperature(double progress) => Hottest * Math.Pow(Coldest / Hottest, progress);
 
@@ -26,6 +29,9 @@ public sealed class StandardPolicy : PlacementPolicy
 
     /// <inheritdoc/>
     public override SeedTransform Start(int island) => SeedTransform.Keep;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Opening> Alternatives { get; } = [new(SeedTransform.Spread, 0), new(SeedTransform.Spread, Cool)];
 
     private static double Prior(MoveKind kind) => kind switch
     {
