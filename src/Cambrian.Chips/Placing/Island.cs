@@ -25,13 +25,13 @@ internal sealed class Island
 
     /// <summary>Begins at the scene's placement.</summary>
     /// <param name="scene">What is moved.</param>
-    /// <param name="from">The progress that annealing begins at.</param>
+    /// <param name="from">The progress that annealing begins at; 0 when a policy answers no such number.</param>
     public Island(Scene scene, double from)
     {
-        (_scene, _from) = (scene, from);
+        (_scene, _from) = (scene, from is > 0 and < 1 ? from : 0);
         _mix = new MoveMix(scene.Task.Policy, [.. _moves.Select(move => move.Kind)]);
         (_tried, _accepted) = (new long[_moves.Length], new long[_moves.Length]);
-        _mix.Renew(from);
+        _mix.Renew(_from);
         (Best, BestCost) = (scene.Cost.Snapshot(), scene.Cost.Current);
     }
 

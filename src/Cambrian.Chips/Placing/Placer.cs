@@ -80,8 +80,6 @@ public sealed class Placer
     private PlacementResult Result()
     {
         var best = _islands.MinBy(island => island.BestCost.Proxy)!.Best;
-        var counts = _islands.SelectMany(island => island.Counts).GroupBy(count => count.Kind)
-            .Select(group => new MoveCount(group.Key, group.Sum(count => count.Tried), group.Sum(count => count.Accepted)));
-        return new PlacementResult(best, CostEvaluator.Evaluate(_task.Netlist, best), _islands.Sum(island => island.Moves), [.. counts]);
+        return new PlacementResult(best, CostEvaluator.Evaluate(_task.Netlist, best), _islands.Sum(island => island.Moves), [.. MoveCount.Sum(_islands.SelectMany(island => island.Counts))]);
     }
 }
