@@ -40,9 +40,9 @@ public sealed class Placer
             throw new ArgumentException("The budget has neither a number of moves nor a time with a clock; expected one of them, or the search would never end.", nameof(budget));
         }
 
-        return task.Policy.Alternatives.Count > 0 && OpeningRace.HasRoom(budget)
+        return NoWorse(task, task.Policy.Alternatives.Count > 0 && OpeningRace.HasRoom(budget)
             ? new OpeningRace(task, budget, report, cancellation).Run()
-            : new Placer(task, budget, null).Run(report, cancellation);
+            : new Placer(task, budget, null).Run(report, cancellation));
     }
 
     /// <summary>Searches.</summary>
@@ -56,6 +56,19 @@ public sealed class Placer
         }
 
         return Result();
+    }
+
+    // A search may begin far from a good placement that it was given, and be too short to get there again.
+    private static PlacementResult NoWorse(PlacementTask task, PlacementResult result)
+    {
+        if (Legality.Overlaps(task.Netlist, task.Start) > 0 || Legality.Outside(task.Netlist, task.Start) > 0)
+        {
+            return result;
+        }
+
+        var given = Seeds.For(task, SeedTransform.Keep);
+        var cost = CostEvaluator.Evaluate(task.Netlist, given);
+        return cost.Proxy < result.Cost.Proxy ? result with { Placement = given, Cost = cost } : result;
     }
 
     private void Round(double until, CancellationToken cancellation)
