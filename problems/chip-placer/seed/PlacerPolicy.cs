@@ -64,7 +64,7 @@ internal static class PlacerPolicy
     // How the start is changed: below 0.5 not at all, below 1.5 left for right, below 2.5 top for bottom, below 3.5 both, else hard macros are spread out.
     private static double Start(double island)
     {
-        return 0.0;
+        return 4.0;
     }
 
     // EVOLVE-BLOCK-END

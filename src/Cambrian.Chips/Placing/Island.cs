@@ -12,6 +12,7 @@ internal sealed class Island
     private const int Renewal = 4096;
 
     private readonly Scene _scene;
+    private readonly double _from;
     private readonly IMove[] _moves =
     [
         new Step(MoveKind.SoftStep), new SoftHome(), new RouteShift(), new Swap(MoveKind.SoftSwap), new Cluster(),
@@ -23,12 +24,14 @@ internal sealed class Island
     private readonly long[] _accepted;
 
     /// <summary>Begins at the scene's placement.</summary>
-    public Island(Scene scene)
+    /// <param name="scene">What is moved.</param>
+    /// <param name="from">The progress that annealing begins at; 0 when a policy answers no such number.</param>
+    public Island(Scene scene, double from)
     {
-        _scene = scene;
+        (_scene, _from) = (scene, from is > 0 and < 1 ? from : 0);
         _mix = new MoveMix(scene.Task.Policy, [.. _moves.Select(move => move.Kind)]);
         (_tried, _accepted) = (new long[_moves.Length], new long[_moves.Length]);
-        _mix.Renew(0);
+        _mix.Renew(_from);
         (Best, BestCost) = (scene.Cost.Snapshot(), scene.Cost.Current);
     }
 
@@ -55,7 +58,7 @@ internal sealed class Island
     {
         while (progress(Moves) is var done && done < until && !cancellation.IsCancellationRequested)
         {
-            _scene.Progress = Math.Clamp(done, 0, 1);
+            _scene.Progress = _from + ((1 - _from) * Math.Clamp(done, 0, 1));
             var temperature = _scene.Task.Policy.Temperature(_scene.Progress);
             if (Moves % Renewal == 0)
             {

@@ -35,4 +35,7 @@ public abstract class PlacementPolicy
     /// <param name="island">Which of the searches that run side by side.</param>
     /// <returns>Which way to mirror all macros about the middle of the canvas; an island whose mirrored start costs more than the others' drops it soon.</returns>
     public abstract SeedTransform Start(int island);
+
+    /// <summary>Other ways to begin than <see cref="Start"/> at progress 0: with more than a small budget each is tried by a short search, and the best is followed.</summary>
+    public virtual IReadOnlyList<Opening> Alternatives => [];
 }

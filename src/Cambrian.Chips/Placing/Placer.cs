@@ -13,12 +13,17 @@ public sealed class Placer
     private readonly Island[] _islands;
     private readonly TimeSpan _began;
 
-    private Placer(PlacementTask task, PlacementBudget budget)
+    /// <summary>Prepares a search.</summary>
+    /// <param name="task">What, and how.</param>
+    /// <param name="budget">When to end.</param>
+    /// <param name="opening">How it begins; null leaves that to the policy.</param>
+    internal Placer(PlacementTask task, PlacementBudget budget, Opening? opening)
     {
         (_task, _budget) = (task, budget);
         _began = budget.Clock?.Invoke() ?? TimeSpan.Zero;
         var nets = NetCompaction.Of(task.Netlist);
-        _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(new Scene(task, Seeds.For(task, island), nets, task.Seed + (7919 * island))))];
+        _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(
+            new Scene(task, Seeds.For(task, opening?.Transform ?? task.Policy.Start(island)), nets, task.Seed + (7919 * island)), opening?.From ?? 0))];
     }
 
     /// <summary>Places.</summary>
@@ -35,15 +40,35 @@ public sealed class Placer
             throw new ArgumentException("The budget has neither a number of moves nor a time with a clock; expected one of them, or the search would never end.", nameof(budget));
         }
 
-        var placer = new Placer(task, budget);
+        return NoWorse(task, task.Policy.Alternatives.Count > 0 && OpeningRace.HasRoom(budget)
+            ? new OpeningRace(task, budget, report, cancellation).Run()
+            : new Placer(task, budget, null).Run(report, cancellation));
+    }
+
+    /// <summary>Searches.</summary>
+    internal PlacementResult Run(Action<PlacementProgress> report, CancellationToken cancellation)
+    {
         for (var round = 1; round <= Rounds && !cancellation.IsCancellationRequested; round++)
         {
-            placer.Round((double)round / Rounds, cancellation);
-            var best = placer._islands.MinBy(island => island.BestCost.Proxy)!;
-            report(new PlacementProgress((double)round / Rounds, placer._islands.Sum(island => island.Moves), best.BestCost, best.Best));
+            Round((double)round / Rounds, cancellation);
+            var best = _islands.MinBy(island => island.BestCost.Proxy)!;
+            report(new PlacementProgress((double)round / Rounds, _islands.Sum(island => island.Moves), best.BestCost, best.Best));
         }
 
-        return placer.Result();
+        return Result();
+    }
+
+    // A search may begin far from a good placement that it was given, and be too short to get there again.
+    private static PlacementResult NoWorse(PlacementTask task, PlacementResult result)
+    {
+        if (Legality.Overlaps(task.Netlist, task.Start) > 0 || Legality.Outside(task.Netlist, task.Start) > 0)
+        {
+            return result;
+        }
+
+        var given = Seeds.For(task, SeedTransform.Keep);
+        var cost = CostEvaluator.Evaluate(task.Netlist, given);
+        return cost.Proxy < result.Cost.Proxy ? result with { Placement = given, Cost = cost } : result;
     }
 
     private void Round(double until, CancellationToken cancellation)
@@ -68,8 +93,6 @@ public sealed class Placer
     private PlacementResult Result()
     {
         var best = _islands.MinBy(island => island.BestCost.Proxy)!.Best;
-        var counts = _islands.SelectMany(island => island.Counts).GroupBy(count => count.Kind)
-            .Select(group => new MoveCount(group.Key, group.Sum(count => count.Tried), group.Sum(count => count.Accepted)));
-        return new PlacementResult(best, CostEvaluator.Evaluate(_task.Netlist, best), _islands.Sum(island => island.Moves), [.. counts]);
+        return new PlacementResult(best, CostEvaluator.Evaluate(_task.Netlist, best), _islands.Sum(island => island.Moves), [.. MoveCount.Sum(_islands.SelectMany(island => island.Counts))]);
     }
 }

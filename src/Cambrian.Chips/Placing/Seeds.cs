@@ -5,11 +5,10 @@ namespace Cambrian.Chips.Placing;
 /// <summary>The placements that searches begin with.</summary>
 internal static class Seeds
 {
-    /// <summary>A legal start for an island.</summary>
-    public static Placement For(PlacementTask task, int island)
+    /// <summary>A legal start.</summary>
+    public static Placement For(PlacementTask task, SeedTransform transform)
     {
         var start = task.Start.Copy();
-        var transform = task.Policy.Start(island);
         Mirror(task.Netlist, start, transform);
         if (transform == SeedTransform.Spread)
         {

@@ -38,6 +38,16 @@ public sealed class PlacerTests
     }
 
     [Fact]
+    public void A_search_that_is_too_short_gives_back_the_legal_placement_it_was_given()
+    {
+        var task = Task("mempool_tile_NanGate45");
+        var good = Place(task, 60_000);
+        var again = Place(task with { Start = good.Placement }, 640);
+        Assert.Equal(good.Cost.Proxy, again.Cost.Proxy, 1e-9);
+        Assert.Equal(good.Placement.X, again.Placement.X);
+    }
+
+    [Fact]
     public void What_is_fixed_stays_and_what_is_kept_out_stays_free()
     {
         var task = Task("ariane133_NanGate45");
