@@ -18,7 +18,7 @@ IBenchmark[] benchmarks =
 [
     new LoopBenchmark(), new ArchiveBenchmark(), new SlotsBenchmark(), new ResumeBenchmark(), new PeersBenchmark(), new PeerFoldersBenchmark(), new ModelOverheadBenchmark(), new ForkingBenchmark(), new SandboxBenchmark(),
     new SoakBenchmark(), new CandidatesBenchmark(), new TypedBenchmark(), new ProblemsBenchmark(), new SettingsBenchmark(), new PolicyBenchmark(),
-    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(), new FlipsBenchmark(),
+    new PromotionBenchmark(), new StopBenchmark(), new ChipsBenchmark(), new ArianeBenchmark(), new PlacerBenchmark(), new FlipsBenchmark(), new KernelsBenchmark(),
 ];
 IProbe[] probes = [new LoopProbe(), new ResumeProbe(), new ArchiveProbe(), new EnginesProbe(), new EvaluatorProbe(), new ModelStepsProbe()];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO;
+using Cambrian.Agents.Learning;
 using Cambrian.Contracts;
 
 /// <summary>
@@ -54,6 +55,24 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
             : CaseScore.Invalid($"Expected one program of at most {LongestProgram} known operations for each of {problemCase.Unseen.Length} unseen tasks.");
     }
 
+    /// <summary>
+    /// The words that the agent brings to the unseen tasks, and the programs that fit the examples of those tasks, as C#. A word is what it
+    /// extended states of two tasks or more with: rows of operations that it only tried once are none.
+    /// </summary>
+    public override string Listing(Solve program, Universe problemCase)
+    {
+        var offered = new Dictionary<string, (int[] Word, int Task, bool IsWord)>();
+        var answers = Study(program, problemCase, Rounds, (task, word) =>
+        {
+            var key = string.Join(',', word);
+            offered[key] = offered.TryGetValue(key, out var first) ? first with { IsWord = first.IsWord || first.Task != task } : ((int[])word.Clone(), task, false);
+        });
+        var fitting = answers.Index().Where(answer => answer.Item.Length > 0 && Fits(problemCase, problemCase.Unseen[answer.Index], answer.Item));
+        return new LearnedSource(problemCase.Strings ? Language.Strings : Language.Lists).Write(
+            offered.Values.Where(word => word.IsWord).Select(word => word.Word),
+            fitting.Select(answer => KeyValuePair.Create($"Task{answer.Index + 1}", answer.Item)));
+    }
+
     public override IReadOnlyDictionary<string, double> Metrics(IReadOnlyList<Universe> cases, IReadOnlyList<Programs> answers)
     {
         var metrics = new Dictionary<string, double>();
@@ -70,7 +89,10 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
         return metrics;
     }
 
-    private static int[][] Study(Solve program, Universe universe, int rounds)
+    private static bool Fits(Universe universe, Examples task, int[] program) => Apply(universe.Strings, task.Inputs, program) is { } outputs
+        && outputs.Zip(task.Outputs, (own, wanted) => own.AsSpan().SequenceEqual(wanted)).All(same => same);
+
+    private static int[][] Study(Solve program, Universe universe, int rounds, Action<int, int[]>? offered = null)
     {
         Workbench[] benches = [.. universe.Training.Select(task => new Workbench(universe.Strings, task, Budget * Math.Max(rounds, 1))), .. universe.Unseen.Select(task => new Workbench(universe.Strings, task, Budget))];
         return program(
@@ -78,7 +100,15 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
             universe.Training.Length,
             universe.Unseen.Length,
             rounds,
-            (task, state, operations) => benches[task].Extend(state, operations),
+            (task, state, operations) =>
+            {
+                if (task >= universe.Training.Length)
+                {
+                    offered?.Invoke(task, operations);
+                }
+
+                return benches[task].Extend(state, operations);
+            },
             (task, state) => benches[task].Reaches(state));
     }
 
@@ -428,5 +458,63 @@ public sealed class SynthesisEvaluator : Evaluator<Solve, Universe, Programs>
             var words = new string([.. text.Select(letter => (char)letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             return [.. string.Join(' ', change(words)).Select(letter => (int)letter)];
         }
+    }
+
+    /// <summary>The operations as a person reads them: written a second time, in C# that compiles without this file.</summary>
+    private static class Language
+    {
+        public static PipelineLanguage Lists { get; } = new(
+            "int[]",
+            "list",
+            [
+                new("Reversed", "[.. list.AsEnumerable().Reverse()]"),
+                new("Sorted", "[.. list.Order()]"),
+                new("WithoutFirst", "[.. list.Skip(1)]"),
+                new("WithoutLast", "[.. list.SkipLast(1)]"),
+                new("Doubled", "Within(list.Select(value => value * 2))"),
+                new("Increased", "Within(list.Select(value => value + 1))"),
+                new("Negated", "[.. list.Select(value => -value)]"),
+                new("OnlyEven", "[.. list.Where(value => value % 2 == 0)]"),
+                new("OnlyPositive", "[.. list.Where(value => value > 0)]"),
+                new("WithoutRepeats", "[.. list.Distinct()]"),
+                new("RunningSums", "Within(list.Select((_, place) => list.Take(place + 1).Sum()))"),
+                new("Differences", "Within(list.Skip(1).Zip(list, (next, value) => next - value))"),
+                new("Rotated", "[.. list.Skip(1), .. list.Take(1)]"),
+                new("EverySecond", "[.. list.Where((_, place) => place % 2 == 0)]"),
+            ])
+        {
+            Members = """
+                // A number beyond a million leads nowhere.
+                private static int[] Within(IEnumerable<int> list) => list.Any(value => Math.Abs(value) > 1_000_000) ? throw new OverflowException() : [.. list];
+                """,
+        };
+
+        public static PipelineLanguage Strings { get; } = new(
+            "string",
+            "text",
+            [
+                new("Reversed", "new([.. text.AsEnumerable().Reverse()])"),
+                new("Upper", "text.ToUpperInvariant()"),
+                new("Lower", "text.ToLowerInvariant()"),
+                new("WithoutFirst", "new([.. text.Skip(1)])"),
+                new("WithoutLast", "new([.. text.SkipLast(1)])"),
+                new("WithoutSpaces", "text.Replace(\" \", \"\")"),
+                new("WithoutVowels", "new([.. text.Where(letter => !\"aeiouAEIOU\".Contains(letter))])"),
+                new("FirstWord", "string.Join(' ', Split(text).Take(1))"),
+                new("LastWord", "string.Join(' ', Split(text).TakeLast(1))"),
+                new("WordsReversed", "string.Join(' ', Split(text).AsEnumerable().Reverse())"),
+                new("Capitalised", "string.Join(' ', Split(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]))"),
+                new("LettersDoubled", "Within(string.Concat(text.Select(letter => new string(letter, 2))))"),
+                new("FirstThree", "new([.. text.Take(3)])"),
+                new("Sorted", "new([.. text.Order()])"),
+            ])
+        {
+            Members = """
+                private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+                // A text of more than 64 letters leads nowhere.
+                private static string Within(string text) => text.Length > 64 ? throw new OverflowException() : text;
+                """,
+        };
     }
 }

@@ -10,8 +10,8 @@ public delegate double[] Construct(int[] size, double[] start, Work work);
 /// <summary>Size is the largest number of steps. An answer is the heights, in any unit: they are scaled to a mean of ½.</summary>
 public sealed class MinimumOverlapProblem : Evaluator<Construct, ConstructionCase<double>, double[]>
 {
-    // Operations of the toolbox for one program: a few seconds.
-    private const long Allowance = 6_000_000_000;
+    // Operations of the toolbox for one program: several seconds, as many steps take their time.
+    private const long Allowance = 20_000_000_000;
 
     public override IReadOnlyList<ConstructionCase<double>> Cases(Split split, string dataFolder) => [ConstructionCase<double>.Read(dataFolder)];
 

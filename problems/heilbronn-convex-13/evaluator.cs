@@ -9,7 +9,7 @@ public delegate double[] Construct(int[] size, double[] start, Work work);
 public sealed class PointsInHull : Evaluator<Construct, ConstructionCase<double>, double[]>
 {
     // Operations of the toolbox for one program: a few seconds.
-    private const long Allowance = 6_000_000_000;
+    private const long Allowance = 3_000_000_000;
 
     public override IReadOnlyList<ConstructionCase<double>> Cases(Split split, string dataFolder) => [ConstructionCase<double>.Read(dataFolder)];
 

@@ -30,6 +30,9 @@ public sealed record CoderOptions
     /// <summary>Whether it may reach its <see cref="Endpoints"/>, which a person allows. Default false: no network.</summary>
     public bool Network { get; init; }
 
+    /// <summary>What one child of it costs beside its evaluation, in evaluations, for a bandit that has others to ask: 0 or more, default 1.</summary>
+    public double Effort { get; init; } = 1;
+
     /// <summary>Seconds until it is interrupted; what it changed until then counts. Default 600.</summary>
     public double TimeLimit { get; init; } = 600;
 

@@ -3,6 +3,7 @@ using Cambrian.Sandbox;
 
 namespace Cambrian.Coders;
 
+#pragma warning disable CA1001 // A SemaphoreSlim whose wait handle nobody asks for holds nothing to dispose.
 /// <summary>
 /// A coding agent as proposer. It works in a fresh work tree inside the sandbox, with its tools, and may read other programs and
 /// their scores. It is judged by the files it leaves alone: exit codes and words of agents are known to be green over nothing.
@@ -11,7 +12,24 @@ namespace Cambrian.Coders;
 /// <param name="sandbox">Where it works.</param>
 public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) : IProposer
 {
-    private const string Kind = "coder";
+    /// <summary>What the origins of its children begin with; also its name among other proposers.</summary>
+    public const string Kind = "coder";
+
+    private readonly SemaphoreSlim? _places;
+
+    /// <summary>The origin of its children.</summary>
+    public string Origin { get; init; } = $"{Kind}/{options.Name}";
+
+    /// <summary>How many of it work at a time, at most; 0, the default, for as many as it is asked for.</summary>
+    public int AtATime
+    {
+        get;
+        init
+        {
+            field = value;
+            _places = value > 0 ? new SemaphoreSlim(value) : null;
+        }
+    }
 
     /// <summary>Why an agent cannot be started; null when it can.</summary>
     public static string? Missing(CoderOptions options) => options.Command[0] is var program && (program.Contains('/', StringComparison.Ordinal) ? File.Exists(program) : Toolchain.Find(program) is not null)
@@ -21,12 +39,25 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
     /// <inheritdoc/>
     public async Task<Proposal> ProposeAsync(Problem problem, IReadOnlyList<Candidate> parents, int seed, CancellationToken cancellation)
     {
-        var origin = $"{Kind}/{options.Name}";
         if (Missing(options) is { } missing)
         {
-            throw new ProposalException(missing, origin);
+            throw new ProposalException(missing, Origin);
         }
 
+        await (_places?.WaitAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+        try
+        {
+            return await WorkAsync(problem, parents, seed, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places?.Release();
+        }
+    }
+
+    private async Task<Proposal> WorkAsync(Problem problem, IReadOnlyList<Candidate> parents, int seed, CancellationToken cancellation)
+    {
+        var effort = options.Effort * Math.Max(1, parents[0].Evaluation.Cost);
         var folder = Directory.CreateTempSubdirectory("cambrian-coder-");
         try
         {
@@ -39,8 +70,8 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
                 ? TalkAsync(command, parents[0].Artifact, task, cancellation)
                 : RunAsync(command, parents[0].Artifact, cancellation)).ConfigureAwait(false);
             return program is not null
-                ? new Proposal(program, origin, [parents[0]])
-                : throw new ProposalException($"The agent {options.Name} made no child: {reason}.", origin);
+                ? new Proposal(program, Origin, [parents[0]]) { Effort = effort }
+                : throw new ProposalException($"The agent {options.Name} made no child: {reason}.", Origin) { Effort = effort };
         }
         finally
         {

@@ -34,6 +34,10 @@ public abstract class Evaluator<TProgram, TCase, TAnswer>
     /// <returns>An SVG element with a view box and without width and height, scripts and links; it stands in reports.</returns>
     public virtual string? Picture(TCase problemCase, TAnswer answer) => null;
 
+    /// <summary>What a program makes of a case, as source code for people to read; null, the default, where there is nothing to read.</summary>
+    /// <remarks>Runs beside the candidate, as <see cref="Run"/> does, when somebody asks for it. Nothing is decided by it.</remarks>
+    public virtual string? Listing(TProgram program, TCase problemCase) => null;
+
     /// <summary>Reads an answer from a JSON file, so that it can be verified without the program that found it.</summary>
     /// <param name="file">
     /// The file's content. By default: the answer, or an object with a member "construction" or with a single array, which then is it;

@@ -30,11 +30,14 @@ public sealed record Step
     /// <summary>Wall time from choice to verdict. Measured, hence never part of a decision.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Whether the child was admitted and scores above its best parent.</summary>
-    public bool Improved => Verdict.Admitted && Evaluation is { } evaluation && evaluation.Score > ParentScore;
+    /// <summary>Whether the child was admitted, was measured in full and scores above its best parent.</summary>
+    public bool Improved => Verdict.Admitted && Evaluation is { Complete: true } evaluation && evaluation.Score > ParentScore;
 
     /// <summary>The child as a candidate, when it was admitted.</summary>
     public Candidate? Admitted => this is { Verdict.Admitted: true, Child: { } child, Evaluation: { } evaluation }
         ? new Candidate(Number, child, evaluation, Parents)
         : null;
+
+    /// <summary>The child, when it was admitted and measured in full: only such a one can be the best of a run.</summary>
+    public Candidate? Contender => Evaluation is { Complete: true } ? Admitted : null;
 }

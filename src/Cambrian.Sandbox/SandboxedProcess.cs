@@ -42,8 +42,9 @@ public sealed class SandboxedProcess : IAsyncDisposable
 
     /// <summary>Moves the moment at which the tree is killed as <see cref="ExitReason.TimedOut"/>; replaces the limit on wall time. Exact whatever the thread pool does.</summary>
     /// <param name="left">From now; null for never.</param>
+    /// <param name="forgiving">Whether a tree that wants a processor and gets none, on a busy machine, is given the processor time it lacks; <see cref="Deadline.Patience"/> times as long in all at most.</param>
     /// <returns>Whether the deadline before had not passed yet; when it had, the tree is being killed.</returns>
-    public bool SetDeadline(TimeSpan? left) => _tree.SetDeadline(left);
+    public bool SetDeadline(TimeSpan? left, bool forgiving = false) => _tree.SetDeadline(left, forgiving);
 
     /// <summary>Kills the whole tree; the first reason given is the one recorded. Await <see cref="Exited"/> to know that it is gone.</summary>
     public void Kill(ExitReason reason = ExitReason.Killed) => _tree.Kill(reason);

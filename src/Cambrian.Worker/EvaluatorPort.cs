@@ -11,6 +11,8 @@ internal sealed class EvaluatorPort<TProgram, TCase, TAnswer>(Evaluator<TProgram
     private IReadOnlyList<TCase> _cases = [];
     private TProgram? _program;
 
+    private TProgram Program => _program ?? throw new InvalidOperationException("No program was loaded.");
+
     public Type ProgramType => typeof(TProgram);
 
     public IRunnerPort Runner => this;
@@ -24,6 +26,8 @@ internal sealed class EvaluatorPort<TProgram, TCase, TAnswer>(Evaluator<TProgram
     public void Load(Delegate program) => _program = (TProgram)program;
 
     public byte[] Run(int index) => Answer(_cases[index]);
+
+    public string? Listing(int index) => evaluator.Listing(Program, _cases[index]);
 
     public byte[] Answer(ReadOnlySpan<byte> problemCase) => Answer(Wire<TCase>.Read(problemCase));
 
@@ -55,6 +59,5 @@ internal sealed class EvaluatorPort<TProgram, TCase, TAnswer>(Evaluator<TProgram
         _ => throw new InvalidOperationException($"A check needs the size of a case, but cases are {typeof(TCase).Name}; expected ConstructionCase<T> or int[]."),
     };
 
-    private byte[] Answer(TCase problemCase) =>
-        Wire<TAnswer>.Write(evaluator.Run(_program ?? throw new InvalidOperationException("No program was loaded."), problemCase));
+    private byte[] Answer(TCase problemCase) => Wire<TAnswer>.Write(evaluator.Run(Program, problemCase));
 }

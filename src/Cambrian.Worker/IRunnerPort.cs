@@ -1,7 +1,7 @@
 namespace Cambrian.Worker;
 
 /// <summary>The runner's side of an evaluator.</summary>
-internal interface IRunnerPort
+internal interface IRunnerPort : IListingPort
 {
     void TakeCases(IEnumerable<byte[]> cases);
 

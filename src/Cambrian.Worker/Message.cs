@@ -39,6 +39,9 @@ internal enum Message : byte
     /// <summary>Judge: case, answer → its picture, empty for none.</summary>
     Picture = 12,
 
+    /// <summary>Runner: case → what the loaded program makes of it, as source code; empty for none.</summary>
+    Listing = 13,
+
     /// <summary>The request failed: a text says why.</summary>
     Fault = 255,
 }

@@ -70,6 +70,9 @@ internal sealed class Server(Stream input, Stream output)
             case Message.Answer:
                 _answers.Write(Port.Runner.Answer(request.ReadBytes()));
                 break;
+            case Message.Listing:
+                _answers.Write(Port.Runner.Listing(request.ReadInt32()) ?? "");
+                break;
             case Message.Score:
                 Score(request, Port.Judge.Score);
                 break;

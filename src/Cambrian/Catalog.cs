@@ -1,3 +1,4 @@
+using Cambrian.Agents.Allocation;
 using Cambrian.Agents.Modification;
 using Cambrian.Agents.Selectors;
 using Cambrian.Algorithms.Folders;
@@ -25,6 +26,9 @@ internal static class Catalog
     /// <summary>What the edits that need no model are called beside models.</summary>
     public const string EditsName = "edits";
 
+    /// <summary>The way that calls no library function which the program does not call already: what a problem's toolbox is worth.</summary>
+    public const string WithoutToolbox = "no-toolbox";
+
     /// <summary>Ways to search programs.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> Strategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
@@ -32,6 +36,7 @@ internal static class Catalog
         ["lexicase"] = input => Default(input, new LexicaseSelector(pool: 40)),
         ["no-selection"] = input => Default(input, new UniformSelector()),
         ["no-crossover"] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.UsesMate)] }),
+        [WithoutToolbox] = input => Default(input with { Operators = [.. input.Operators.Where(arm => !arm.CallsToolbox)] }),
         ["single-parent"] = input => SingleParent(Obedient(input)),
         ["random"] = input => RandomSampling(Obedient(input)),
         ["openevolve"] = input => Published(input, new OpenEvolveSelector(), new IslandArchive(Islands(input), () => Island(input), Laws.Default.Patience(input.Folder.File.Search.Population))),
@@ -53,7 +58,7 @@ internal static class Catalog
         [EditableSelection] = Choosing,
         ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
-        ["hgm"] = input => Agents(input, new CladeSelector()),
+        ["hgm"] = HuxleyGoedel,
         ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Improver),
         ["greedy"] = input => Agents(input, new BestSelector()),
         ["no-archive"] = input => Agents(input, new NewestSelector()),
@@ -72,6 +77,7 @@ internal static class Catalog
     /// <summary>The ways to search that suit a problem.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> StrategiesFor(ProblemFolder folder) => folder.File.Agent switch
     {
+        null when folder.File.Toolbox.Count == 0 => Strategies.Where(known => known.Key != WithoutToolbox).ToDictionary(StringComparer.Ordinal),
         null => Strategies,
         { Choose: null } => AgentStrategies.Where(known => known.Key != EditableSelection).ToDictionary(StringComparer.Ordinal),
         _ => AgentStrategies,
@@ -138,6 +144,9 @@ internal static class Catalog
     };
 
     private static Search DarwinGoedel(SearchInput input) => Agents(input, new SigmoidSelector());
+
+    // Which agent is worth more tasks is its selector's choice, too.
+    private static Search HuxleyGoedel(SearchInput input) => Agents(input, new CladeSelector()) with { Archive = new RecordArchive(), Belief = CladeSelector.Belief };
 
     // The published steepness of 10 hardly tells agents apart whose scores differ by a few hundredths; with 40 the best have
     // most of the children, and the others keep a chance.

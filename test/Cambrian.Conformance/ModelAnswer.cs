@@ -33,5 +33,17 @@ public sealed record ModelAnswer(string Text = "")
     /// <summary>How long the first byte takes.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>What is sent in the middle of a stream in place of its rest, which then ends as if it were whole.</summary>
+    public string? PieceInside { get; init; }
+
+    /// <summary>How long each piece of a stream takes, but for the first.</summary>
+    public TimeSpan Pause { get; init; }
+
+    /// <summary>Whether the server knows no streams, and answers in one piece.</summary>
+    public bool NeverStreams { get; init; }
+
+    /// <summary>What embeds a text, where it is asked for an embedding.</summary>
+    public IReadOnlyList<float>? Vector { get; init; }
+
     public static ModelAnswer Fault(int status, string message, string code = "") => new(message) { Status = status, Code = code };
 }

@@ -10,6 +10,12 @@ public sealed record ModelRequest(string Path, string Key, JsonObject Body)
 {
     public string Model => $"{Body["model"]}";
 
+    /// <summary>Whether it wants the answer in pieces.</summary>
+    public bool Streams => Body["stream"]?.GetValue<bool>() == true;
+
+    /// <summary>The text that it wants embedded; null when it wants to talk.</summary>
+    public string? Embedded => Body["input"] is { } input ? $"{(input is JsonArray several ? several[0] : input)}" : null;
+
     /// <summary>What was said last.</summary>
     public string Prompt => Turns[^1];
 

@@ -76,11 +76,38 @@ public sealed class ModelServer : IAsyncDisposable
             _requests.Enqueue(request);
             var answer = _script(request);
             await Task.Delay(answer.Delay, _over.Token);
-            await WriteAsync(context.Response, answer, Encoding.UTF8.GetBytes(answer.Raw ?? Body(request, answer).ToJsonString()));
+            if (request.Streams && answer is { Status: 200, Raw: null, NeverStreams: false })
+            {
+                await StreamAsync(context.Response, answer, StreamedAnswer.MediaType(request), StreamedAnswer.Pieces(request, answer));
+            }
+            else
+            {
+                await WriteAsync(context.Response, answer, Encoding.UTF8.GetBytes(answer.Raw ?? Body(request, answer).ToJsonString()));
+            }
         }
         catch (Exception gone) when (gone is HttpListenerException or OperationCanceledException or ObjectDisposedException or IOException)
         {
             // Whoever asked does not wait any more, or the test is over.
+        }
+    }
+
+    private async Task StreamAsync(HttpListenerResponse response, ModelAnswer answer, string media, IReadOnlyList<string> pieces)
+    {
+        (response.ContentType, response.SendChunked) = (media, true);
+        foreach (var piece in pieces)
+        {
+            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(piece), _over.Token);
+            await response.OutputStream.FlushAsync(_over.Token);
+            await Task.Delay(answer.Pause, _over.Token);
+        }
+
+        if (answer.Breaks)
+        {
+            response.Abort();
+        }
+        else
+        {
+            response.Close();
         }
     }
 
@@ -109,6 +136,7 @@ public sealed class ModelServer : IAsyncDisposable
     private static JsonObject Body(ModelRequest request, ModelAnswer answer) => request.Path switch
     {
         "/api/chat" => Ollama(request, answer),
+        "/api/embed" or "/v1/embeddings" or "/v1beta/openai/embeddings" => Embedded(request, answer),
         _ when request.Path.EndsWith("/messages", StringComparison.Ordinal) => Anthropic(request, answer),
         _ => OpenAI(request, answer),
     };
@@ -175,4 +203,37 @@ public sealed class ModelServer : IAsyncDisposable
             ["prompt_eval_count"] = answer.Input,
             ["eval_count"] = answer.Output,
         };
+
+    // OpenAI's clients ask for base64; llama.cpp and others answer with numbers all the same.
+    private static JsonObject Embedded(ModelRequest request, ModelAnswer answer)
+    {
+        if (answer.Status != 200)
+        {
+            return request.Path == "/api/embed" ? Ollama(request, answer) : OpenAI(request, answer);
+        }
+
+        var vector = answer.Vector ?? [1];
+        if (request.Path == "/api/embed")
+        {
+            return new JsonObject { ["model"] = request.Model, ["embeddings"] = new JsonArray(Numbers(vector)), ["prompt_eval_count"] = answer.Input };
+        }
+
+        JsonNode embedding = $"{request.Body["encoding_format"]}" == "base64" && answer.Code != "numbers"
+            ? Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>([.. vector]))
+            : Numbers(vector);
+        var body = new JsonObject
+        {
+            ["object"] = "list",
+            ["data"] = new JsonArray(new JsonObject { ["object"] = "embedding", ["index"] = 0, ["embedding"] = embedding }),
+            ["model"] = request.Model,
+        };
+        if (!answer.Uncounted)
+        {
+            body["usage"] = new JsonObject { ["prompt_tokens"] = answer.Input, ["total_tokens"] = answer.Input };
+        }
+
+        return body;
+    }
+
+    private static JsonArray Numbers(IEnumerable<float> vector) => new([.. vector.Select(number => JsonValue.Create(number))]);
 }

@@ -7,7 +7,8 @@ public static class Construction
     public static int[] Construct(int[] size, int[] start, Work work)
     {
         // EVOLVE-BLOCK-START
-        int[] set = [0, 1, 3];
+        var depth = 16;
+        var set = DigitSets.Interval(depth, 2);
         return set;
         // EVOLVE-BLOCK-END
     }

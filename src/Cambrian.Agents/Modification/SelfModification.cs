@@ -81,7 +81,7 @@ public sealed class SelfModification : IAsyncDisposable
 
             var mate = edit.Mate >= 0 && edit.Mate < others.Count ? others[edit.Mate].Artifact : subject;
             var next = name == Edit.Rewrite
-                ? _editor.Rewrite(child, method, text, cancellation)
+                ? _editor.Rewrite(child, method, text, cancellation) is { } rewritten ? new SourceEdition(rewritten, name) : null
                 : _editor.Apply(child, mate, new EditOrder(name, method, Randomness.Derive(seed, index + 1, 1)), cancellation);
             if (next is null)
             {
@@ -89,8 +89,8 @@ public sealed class SelfModification : IAsyncDisposable
                 continue;
             }
 
-            child = next;
-            made.Add(name);
+            child = next.Child;
+            made.Add(next.Origin);
         }
 
         return child.Equals(subject)

@@ -51,5 +51,5 @@ public sealed class SelfProposer(SelfModification modification, Artifact? improv
     public IProposer Snapshot() => new SelfProposer(modification, improver) { _operators = _operators };
 
     private static IEnumerable<string> Names(string origin) =>
-        origin.StartsWith(Name + "/", StringComparison.Ordinal) ? origin[(Name.Length + 1)..].Split('+').Distinct(StringComparer.Ordinal) : [];
+        origin.StartsWith(Name + "/", StringComparison.Ordinal) ? origin[(Name.Length + 1)..].Split('+').Select(edit => edit.Split('/')[0]).Distinct(StringComparer.Ordinal) : [];
 }

@@ -16,7 +16,8 @@ internal static class EvaluatorSource
 
     private static readonly ConcurrentDictionary<string, CandidateCompiler> Compilers = new(StringComparer.Ordinal);
 
-    private static readonly ConcurrentDictionary<string, CompiledSource> Compiled = new(StringComparer.Ordinal);
+    // What did not compile is tried again: its author may not be the one at fault.
+    private static readonly ConcurrentDictionary<string, byte[]> Images = new(StringComparer.Ordinal);
 
     /// <param name="folder">The problem.</param>
     /// <param name="file">The evaluator's file.</param>
@@ -26,8 +27,11 @@ internal static class EvaluatorSource
     {
         var source = new Artifact(new[] { file, check }.OfType<string>().Distinct(StringComparer.Ordinal).Select(name => KeyValuePair.Create(Path.GetFileName(name), Utf8File.Read(folder.Find(name)))));
         var uses = string.Join(' ', folder.File.Evaluator.Uses);
-        var result = Compiled.GetOrAdd($"{source.Id} {uses}", _ => Compilers.GetOrAdd(uses, _ => CompilerFor(folder.File.Evaluator.Uses)).Compile(source, "evaluator"));
-        return result.Image ?? throw new ProblemFolderException($"The evaluator {string.Join(" with ", source.Files.Keys)} does not compile:{Environment.NewLine}{result.Feedback}");
+        return Images.GetOrAdd($"{source.Id} {uses}", _ =>
+        {
+            var result = Compilers.GetOrAdd(uses, _ => CompilerFor(folder.File.Evaluator.Uses)).Compile(source, "evaluator");
+            return result.Image ?? throw new ProblemFolderException($"The evaluator {string.Join(" with ", source.Files.Keys)} does not compile:{Environment.NewLine}{result.Feedback}");
+        });
     }
 
     private static CandidateCompiler CompilerFor(IEnumerable<string> names) => new(names.Aggregate(Engine, (references, name) => references.With(Beside(name))));

@@ -64,6 +64,12 @@ public sealed class ProblemEvaluators : IAsyncDisposable
         return section.Verifier is { } verifier ? new VerifyingEvaluator(evaluator, CSharp(split, verifier)) : evaluator;
     }
 
+    /// <summary>The evaluator of one split by itself, for what only evaluators in C# can do: single cases and listings. Its workers start and end as those of <see cref="For"/>.</summary>
+    /// <exception cref="ProblemFolderException">The evaluator is no C#, or its source does not compile.</exception>
+    public CSharpEvaluator InCSharp(Split split) => _folder.File.Evaluator is { IsCSharp: true, File: { } file }
+        ? CSharp(split, file)
+        : throw new ProblemFolderException($"{_folder.Problem.Name} is measured by a command, which measures all cases at once; expected an evaluator in C#.");
+
     /// <summary>The judge of constructions that come from elsewhere. Its workers start with the first question; it is the caller's to dispose of.</summary>
     /// <exception cref="ProblemFolderException">The evaluator is a command, or does not compile.</exception>
     public ConstructionJudge Judge()

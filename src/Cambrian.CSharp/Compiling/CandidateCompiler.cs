@@ -58,7 +58,7 @@ public sealed class CandidateCompiler(ReferenceSet references, ApiAllowList? all
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return CompiledSource.Failed([$"The compiler itself failed: {fault.GetType().Name}: {fault.Message}"]);
+            return CompiledSource.Failed([$"The compiler itself failed in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}: {fault.GetType().Name}: {fault.Message}"]);
         }
 #pragma warning restore CA1031
     }

@@ -10,14 +10,60 @@ namespace Cambrian.CSharp.Evaluators;
 /// <param name="options">What is measured.</param>
 /// <param name="preparation">Turns an artifact into something a runner can load.</param>
 /// <param name="sandbox">Where runners and judges work; they start with the first evaluation.</param>
-public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPreparation preparation, SandboxRunner sandbox) : IEvaluator, IAsyncDisposable
+public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPreparation preparation, SandboxRunner sandbox) : IEvaluator, ICaseEvaluator, IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private Task<Testbeds>? _testbeds;
 
     /// <inheritdoc/>
     /// <exception cref="EvaluatorException">The evaluator itself does not work.</exception>
-    public async Task<Evaluation> EvaluateAsync(Artifact artifact, Evaluation? rival, CancellationToken cancellation)
+    public Task<Evaluation> EvaluateAsync(Artifact artifact, Evaluation? rival, CancellationToken cancellation) =>
+        MeasureAsync(artifact, rival, (race, testbed) => race.RunAsync(testbed, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="EvaluatorException">The evaluator itself does not work.</exception>
+    public async Task<int> CountAsync(CancellationToken cancellation) => (await OpenAsync().WaitAsync(cancellation).ConfigureAwait(false)).Cases;
+
+    /// <inheritdoc/>
+    /// <exception cref="EvaluatorException">The evaluator itself does not work.</exception>
+    public Task<Evaluation> EvaluateCaseAsync(Artifact artifact, int index, CancellationToken cancellation) =>
+        MeasureAsync(artifact, rival: null, (race, testbed) => race.RunCaseAsync(testbed, index, cancellation), cancellation);
+
+    /// <summary>What a program makes of each case, as the evaluator writes it for people.</summary>
+    /// <param name="artifact">The program.</param>
+    /// <param name="cancellation">Kills the sandbox.</param>
+    /// <returns>A text for each case; empty where the evaluator has none.</returns>
+    /// <exception cref="InvalidDataException">The program does not run; the message says why.</exception>
+    /// <exception cref="EvaluatorException">The evaluator itself does not work.</exception>
+    public async Task<IReadOnlyList<string>> ListAsync(Artifact artifact, CancellationToken cancellation)
+    {
+        var program = preparation.Prepare(artifact, cancellation);
+        if (program.Load is null)
+        {
+            throw new InvalidDataException($"The program is refused: {program.Feedback}");
+        }
+
+        var testbeds = await OpenAsync().WaitAsync(cancellation).ConfigureAwait(false);
+        var testbed = await testbeds.LeaseAsync(cancellation).ConfigureAwait(false);
+        await using var giveBack = testbed.ConfigureAwait(false);
+        try
+        {
+            await testbed.LoadAsync(program, options.TimeLimit, cancellation).ConfigureAwait(false);
+            List<string> texts = [];
+            while (texts.Count < testbeds.Cases)
+            {
+                texts.Add(await testbed.ListAsync(texts.Count, options.TimeLimit, cancellation).ConfigureAwait(false));
+            }
+
+            return texts;
+        }
+        catch (WorkerException fault)
+        {
+            throw new InvalidDataException($"The program gives nothing to list: {fault.Message}", fault);
+        }
+    }
+
+    private async Task<Evaluation> MeasureAsync(Artifact artifact, Evaluation? rival, Func<Race, Testbed, Task<Evaluation>> run, CancellationToken cancellation)
     {
         var program = preparation.Prepare(artifact, cancellation);
         if (program.Load is null)
@@ -32,12 +78,12 @@ public sealed class CSharpEvaluator(CSharpEvaluatorOptions options, ProgramPrepa
         try
         {
             await testbed.LoadAsync(program, options.TimeLimit, cancellation).ConfigureAwait(false);
-            return await race.RunAsync(testbed, cancellation).ConfigureAwait(false) with { Isolation = sandbox.Isolation };
+            return await run(race, testbed).ConfigureAwait(false) with { Cpu = testbed.Cpu, Isolation = sandbox.Isolation };
         }
         catch (WorkerException fault)
         {
             var outcome = fault.TimedOut ? Outcome.TimedOut : Outcome.Failed;
-            return Evaluation.None(outcome, fault.Message) with { Cost = race.Cost, Isolation = sandbox.Isolation };
+            return Evaluation.None(outcome, fault.Message) with { Cost = race.Cost, Cpu = testbed.Cpu, Isolation = sandbox.Isolation };
         }
     }
 

@@ -11,8 +11,8 @@ namespace Cambrian.CSharp.Evaluators;
 /// </summary>
 public sealed class ProgramPreparation
 {
-    // An agent is compiled once for all that is asked of it in a row; the images of more would only fill memory.
-    private const int Remembered = 32;
+    // An agent is compiled once for all that is asked of it, also when others are measured in between; an image has some ten kilobytes.
+    private const int Remembered = 512;
 
     private readonly string _entry;
     private readonly KernelReader _kernels;

@@ -52,6 +52,17 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
         return evaluation with { Metrics = evaluation.Metrics.SetItems(metrics), Behaviour = Behaviour() };
     }
 
+    /// <summary>Runs the loaded candidate through one case, whatever comes before it.</summary>
+    /// <exception cref="WorkerException">The candidate threw, crashed or was killed.</exception>
+    public async Task<Evaluation> RunCaseAsync(Testbed testbed, int index, CancellationToken cancellation)
+    {
+        var answers = await testbed.RunAsync(index, index + 1, options.TimeLimit, cancellation).ConfigureAwait(false);
+        _scores.AddRange(await testbed.ScoreAsync(index, answers, cancellation).ConfigureAwait(false));
+        return _scores is not [var score] ? Evaluation.None(Outcome.Failed, $"{_scores.Count} answers came back for case {index}.") with { Cost = Cost }
+            : score.Fault is null && double.IsFinite(score.Value) ? Describe() with { Complete = false }
+            : Broken(index, score);
+    }
+
     // Every new best of a run beats its own parent, so this is a function of the candidate and its rival alone.
     private async Task<string?> DisagreementAsync(Testbed testbed, CancellationToken cancellation)
     {
@@ -62,10 +73,11 @@ internal sealed class Race(CSharpEvaluatorOptions options, int cases, Artifact a
     private Evaluation? Fault()
     {
         var broken = _scores.FindIndex(score => score.Fault is not null || !double.IsFinite(score.Value));
-        return broken < 0
-            ? null
-            : Evaluation.None(Outcome.Invalid, $"Case {broken}: {_scores[broken].Fault ?? $"the score is {_scores[broken].Value}"}") with { Cost = Cost };
+        return broken < 0 ? null : Broken(broken, _scores[broken]);
     }
+
+    private Evaluation Broken(int index, CaseScore score) =>
+        Evaluation.None(Outcome.Invalid, $"Case {index}: {score.Fault ?? $"the score is {score.Value}"}") with { Cost = Cost };
 
     private string? Below(int stage) => stage < options.Bars.Count && Bar(stage) is var bar && Mean(Oriented) < bar
         ? string.Create(CultureInfo.InvariantCulture, $"below the bar of {options.Bars[stage]} after {_scores.Count} cases")

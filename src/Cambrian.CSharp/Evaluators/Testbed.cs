@@ -7,6 +7,9 @@ namespace Cambrian.CSharp.Evaluators;
 /// <summary>A runner and a judge, leased for one evaluation.</summary>
 internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDisposable
 {
+    /// <summary>Processor time of both since they were leased.</summary>
+    public TimeSpan Cpu => runner.Cpu + judge.Cpu;
+
     /// <summary>Loads a candidate into the runner.</summary>
     /// <exception cref="WorkerException">The candidate does not load.</exception>
     public Task LoadAsync(PreparedProgram program, TimeSpan deadline, CancellationToken cancellation) =>
@@ -27,6 +30,10 @@ internal sealed class Testbed(WorkerLease runner, WorkerLease judge) : IAsyncDis
             cancellation).ConfigureAwait(false);
         return answer.ReadRest();
     }
+
+    /// <summary>What the loaded candidate makes of a case, as source code; empty for none.</summary>
+    public async Task<string> ListAsync(int index, TimeSpan deadline, CancellationToken cancellation) =>
+        (await runner.AskAsync(Message.Listing, frame => frame.Write(index), deadline, cancellation).ConfigureAwait(false)).ReadText();
 
     /// <summary>Scores answers, in the judge. The answers come from a candidate, so what a judge throws over them is the candidate's fault.</summary>
     public Task<IReadOnlyList<CaseScore>> ScoreAsync(int first, ReadOnlyMemory<byte> answers, CancellationToken cancellation) =>

@@ -9,6 +9,10 @@ internal interface ISourceEdit
     /// <summary>Whether it takes material from a second program.</summary>
     bool NeedsMate => false;
 
+    /// <summary>The operator's name for the ledger, and behind a slash which of its kinds it was.</summary>
+    /// <param name="changes">What it answered.</param>
+    string Labelled(IReadOnlyList<SourceChange> changes) => changes is [{ Kind: { Length: > 0 } kind }, ..] ? $"{Name}/{kind}" : Name;
+
     /// <summary>Tries once, at a place chosen by chance.</summary>
     /// <param name="program">What is changed.</param>
     /// <param name="mate">Where material comes from; the program itself where no mate is needed.</param>

@@ -12,6 +12,9 @@ namespace Cambrian.CSharp.Source;
 /// <param name="Text">What comes.</param>
 internal sealed record SourceChange(SyntaxTree Tree, TextSpan Span, string Text)
 {
+    /// <summary>Which of its edit's kinds it is; empty where the edit has only one.</summary>
+    public string Kind { get; init; } = "";
+
     /// <summary>Replaces one node, what surrounds it left as it is.</summary>
     public static SourceChange Replace(SyntaxNode node, string text) => new(node.SyntaxTree, node.Span, text);
 

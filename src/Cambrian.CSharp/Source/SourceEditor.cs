@@ -35,8 +35,8 @@ public sealed class SourceEditor
     /// <param name="mate">Where material comes from, for an operator that needs it.</param>
     /// <param name="order">Which edit, and where.</param>
     /// <param name="cancellation">Obeyed between attempts.</param>
-    /// <returns>The child; null when there is no such operator or method, or no place for the edit was found.</returns>
-    public Artifact? Apply(Artifact program, Artifact mate, EditOrder order, CancellationToken cancellation)
+    /// <returns>What came of it; null when there is no such operator or method, or no place for the edit was found.</returns>
+    public SourceEdition? Apply(Artifact program, Artifact mate, EditOrder order, CancellationToken cancellation)
     {
         if (!_edits.TryGetValue(order.Operator, out var edit) || _programs.Get(program, cancellation) is not { } read || Places(read, order.Method) is not { IsEmpty: false } places)
         {
@@ -52,7 +52,7 @@ public sealed class SourceEditor
             cancellation.ThrowIfCancellationRequested();
             if (edit.Try(read, material, random) is { } changes && SourceChange.Apply(read, changes, places, _options.LongestChild) is { } child)
             {
-                return child;
+                return new SourceEdition(child, edit.Labelled(changes));
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class SourceProposer : IProposer
             cancellation.ThrowIfCancellationRequested();
             if (_edit.Try(program, mate, random) is { } changes && SourceChange.Apply(program, changes, program.Blocks, _options.LongestChild) is { } child)
             {
-                return Task.FromResult(new Proposal(child, Name, _edit.NeedsMate ? [parents[0], mated] : [parents[0]]));
+                return Task.FromResult(new Proposal(child, _edit.Labelled(changes), _edit.NeedsMate ? [parents[0], mated] : [parents[0]]));
             }
         }
 

@@ -95,6 +95,8 @@ public sealed class BanditProposer : IProposer
             return arms[index];
         }
 
-        private static string Join(string name, string origin) => origin.Length == 0 || origin == name ? name : $"{name}/{origin}";
+        // An arm that calls itself by its name in the bandit is not named twice.
+        private static string Join(string name, string origin) =>
+            origin.Length == 0 || origin == name ? name : origin.StartsWith($"{name}/", StringComparison.Ordinal) ? origin : $"{name}/{origin}";
     }
 }

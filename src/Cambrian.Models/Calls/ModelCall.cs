@@ -46,4 +46,8 @@ public sealed record ModelCall
     /// <summary>Whether there was a reply.</summary>
     [JsonIgnore]
     public bool Answered => Reply is not null;
+
+    /// <summary>Characters of all that was sent.</summary>
+    [JsonIgnore]
+    internal int Length => System.Length + Turns.Sum(turn => turn.Length);
 }

@@ -36,6 +36,21 @@ public static class ChatClients
             transport);
     }
 
+    /// <summary>A client of a model that embeds.</summary>
+    /// <param name="model">The model; not Anthropic's, which has none.</param>
+    /// <param name="key">Its key; null when it needs none.</param>
+    /// <param name="wire">Sends requests; disposed of with the client.</param>
+    /// <param name="time">The clock of waits and limits.</param>
+    public static EmbeddingClient CreateEmbedding(ModelSection model, string? key, HttpMessageHandler wire, TimeProvider time)
+    {
+        var secret = new Secret(key);
+        var transport = new ModelTransport(model, secret, wire, time);
+        var http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
+        return new EmbeddingClient(
+            model.Provider == Provider.Ollama ? OfOllama(model, http) : Sdk(model, secret, http).GetEmbeddingClient(model.Model).AsIEmbeddingGenerator(),
+            transport);
+    }
+
     private static IChatClient OfAnthropic(ModelSection model, Secret secret, HttpClient http) =>
         new AnthropicClient { ApiKey = secret.ForHeader, BaseUrl = model.Place, HttpClient = http, MaxRetries = 0, Timeout = NoLimit }.AsIChatClient(model.Model);
 #pragma warning restore CA2000
@@ -62,7 +77,9 @@ public static class ChatClients
         return options;
     }
 
-    private static IChatClient OfOpenAI(ModelSection model, Secret secret, HttpClient http)
+    private static IChatClient OfOpenAI(ModelSection model, Secret secret, HttpClient http) => Sdk(model, secret, http).GetChatClient(model.Model).AsIChatClient();
+
+    private static OpenAIClient Sdk(ModelSection model, Secret secret, HttpClient http)
     {
         var options = new OpenAIClientOptions
         {
@@ -71,7 +88,7 @@ public static class ChatClients
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = NoLimit,
         };
-        return new OpenAIClient(new ApiKeyCredential(secret.ForHeader), options).GetChatClient(model.Model).AsIChatClient();
+        return new OpenAIClient(new ApiKeyCredential(secret.ForHeader), options);
     }
 
     private static OllamaApiClient OfOllama(ModelSection model, HttpClient http)

@@ -26,4 +26,7 @@ public enum FaultKind
 
     /// <summary>It refuses this request, for instance because it is too long.</summary>
     Refused,
+
+    /// <summary>The run ended before the reply did.</summary>
+    Ended,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,8 +32,31 @@ internal sealed class FaultReading(ModelSection model, Secret secret, TimeProvid
         ? Broken("the answer broke off")
         : new ModelFault(FaultKind.Unreachable, $"{model.Label}: nobody answers at {model.Place} ({Words(fault.HttpRequestError)}). Check 'endpoint', and that the server runs.");
 
+    /// <summary>Reads a failure in the middle of a reply, after a status that promised success.</summary>
+    /// <param name="piece">The piece that says so.</param>
+    public ModelFault OfPiece(string piece)
+    {
+        var error = ErrorOf(piece);
+        var (code, remark) = ($"{error?["code"]} {error?["type"]} {error?["status"]}", Remark(error, piece));
+        var status = int.TryParse($"{error?["code"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given is >= 400 and < 600 ? given
+            : Says(code, "overloaded") || Says(code, "rate_limit") ? Overloaded
+            : Says(code, "invalid_request") ? (int)HttpStatusCode.BadRequest
+            : (int)HttpStatusCode.InternalServerError;
+        var kind = KindOf((HttpStatusCode)status, code, remark);
+        return new ModelFault(kind, $"{model.Label}: {model.Place} failed in the middle of its answer.{Quoted(remark)}");
+    }
+
     /// <summary>It took too long.</summary>
     public ModelFault Late() => new(FaultKind.Slow, FormattableString.Invariant($"{model.Label}: no answer from {model.Place} within {model.TimeLimit} s ('timeLimit')."));
+
+    /// <summary>It was asked for pieces and gave a whole.</summary>
+    public ModelFault Whole() => new(FaultKind.Refused, $"{model.Label}: {model.Place} answers in one piece where it was asked for a stream; leave 'stream' out.");
+
+    /// <summary>It writes more than it was asked for.</summary>
+    public ModelFault Endless() => new(FaultKind.Refused, FormattableString.Invariant($"{model.Label}: {model.Place} went on after {model.MaxTokens} tokens ('maxTokens'), and was not listened to any longer."));
+
+    /// <summary>The run ended first.</summary>
+    public ModelFault Ended() => new(FaultKind.Ended, $"{model.Label}: the run ended before the reply did.");
 
     /// <summary>What came is no answer.</summary>
     public ModelFault Broken(string how) => new(FaultKind.Broken, $"{model.Label}: {model.Place} does not answer as its protocol says: {how}.");

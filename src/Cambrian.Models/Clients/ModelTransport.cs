@@ -16,6 +16,7 @@ internal sealed class ModelTransport : DelegatingHandler
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
+    private readonly ModelSection _model;
     private readonly Secret _secret;
     private readonly FaultReading _reading;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
@@ -32,7 +33,7 @@ internal sealed class ModelTransport : DelegatingHandler
     public ModelTransport(ModelSection model, Secret secret, HttpMessageHandler wire, TimeProvider time)
         : base(wire)
     {
-        (_secret, _reading) = (secret, new FaultReading(model, secret, time));
+        (_model, _secret, _reading) = (model, secret, new FaultReading(model, secret, time));
         (_limit, _time) = (TimeSpan.FromSeconds(model.TimeLimit), time);
         _lines = new SemaphoreSlim(model.Parallel);
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
@@ -46,6 +47,9 @@ internal sealed class ModelTransport : DelegatingHandler
 
     /// <summary>Sends nothing more.</summary>
     public void Stop() => _stopped.Cancel();
+
+    /// <summary>A text without the key.</summary>
+    public string Redact(string text) => _secret.Redact(text);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -79,9 +83,10 @@ internal sealed class ModelTransport : DelegatingHandler
     {
         using var late = new CancellationTokenSource(_limit, _time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        var streamed = _model.Stream ? new StreamedReply(_model, _reading) : null;
         try
         {
-            return await AnswerAsync(request, over.Token).ConfigureAwait(false);
+            return await AnswerAsync(request, (streamed, () => late.CancelAfter(_limit)), over.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException fault)
         {
@@ -89,13 +94,25 @@ internal sealed class ModelTransport : DelegatingHandler
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw _reading.Late();
+            throw _reading.Late().After(streamed?.Received ?? 0);
+        }
+        catch (OperationCanceledException) when (streamed is { Received: > 0 })
+        {
+            throw _reading.Ended().After(streamed.Received);
         }
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, (StreamedReply? Reply, Action Came) streamed, CancellationToken cancellation)
     {
         var response = await base.SendAsync(request, cancellation).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode && streamed.Reply is { } reply)
+        {
+            using var content = response.Content;
+            var pieces = await reply.ReadAsync(content, streamed.Came, cancellation).ConfigureAwait(false);
+            response.Content = new StringContent(_secret.Redact(pieces), Encoding.UTF8, content.Headers.ContentType?.MediaType ?? "text/event-stream");
+            return response;
+        }
+
         var body = _secret.Redact(await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false));
         if (!response.IsSuccessStatusCode)
         {

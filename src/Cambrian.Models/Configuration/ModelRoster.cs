@@ -24,8 +24,15 @@ public sealed record ModelRoster
     /// <summary>By which rule they are chosen.</summary>
     public ModelChoice Choice { get; init; }
 
+    /// <summary>When a model's program is too similar to earlier ones; null where only equal programs are.</summary>
+    public NoveltySection? Novelty { get; init; }
+
     /// <summary>The models; their names differ.</summary>
     public required IReadOnlyList<ModelSection> Models { get; init; }
+
+    /// <summary>The models, and the one that embeds, if any: all that are paid.</summary>
+    [JsonIgnore]
+    public IEnumerable<ModelSection> All => Novelty is { } novelty ? Models.Append(novelty.Embedding) : Models;
 
     /// <summary>The models' names in the run.</summary>
     [JsonIgnore]
@@ -49,7 +56,8 @@ public sealed record ModelRoster
             priced.Add(Priced(model, prices));
         }
 
-        if (priced.GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var novelty = file.Novelty is { } given ? Priced(given, prices, name) : null;
+        if (priced.Concat(novelty is null ? [] : [novelty.Embedding]).GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
         }
@@ -57,9 +65,31 @@ public sealed record ModelRoster
         return new ModelRoster
         {
             Models = priced,
+            Novelty = novelty,
             EvolvePrompts = file.EvolvePrompts,
             Choice = file.Choice,
             StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0."),
+        };
+    }
+
+    /// <summary>These models where another file has them now. Only what decides nothing may differ; prices stay as they were when the run began.</summary>
+    /// <param name="now">The other file's.</param>
+    /// <exception cref="ModelsException">Something else differs.</exception>
+    public ModelRoster Moved(ModelRoster now)
+    {
+        var found = now.All.ToDictionary(model => model.Label, StringComparer.Ordinal);
+        var differing = All.Where(model => !(found.TryGetValue(model.Label, out var other) && Placed(other, model) with { InputPrice = model.InputPrice, OutputPrice = model.OutputPrice, CachedPrice = model.CachedPrice } == model)).Select(model => model.Label)
+            .Concat(found.Keys.Except(All.Select(model => model.Label), StringComparer.Ordinal)).ToList();
+        if (differing.Count > 0 || Novelty?.Similarity != now.Novelty?.Similarity || Novelty?.Tries != now.Novelty?.Tries || StepWorth != now.StepWorth || EvolvePrompts != now.EvolvePrompts)
+        {
+            throw new ModelsException($"The run goes on with the models that it began with, {string.Join(", ", All.Select(model => model.Label))}, and these are others{(differing.Count > 0 ? $" ({string.Join(", ", differing)})" : "")}. "
+                + "Endpoints, keys, 'stream', 'parallel', 'timeLimit' and 'attempts' may change while it goes on; for anything else start a new run.");
+        }
+
+        return this with
+        {
+            Models = [.. Models.Select(model => Placed(model, found[model.Label]))],
+            Novelty = Novelty is { } novelty ? novelty with { Embedding = Placed(novelty.Embedding, found[novelty.Embedding.Label]) } : null,
         };
     }
 
@@ -69,6 +99,34 @@ public sealed record ModelRoster
 
     /// <inheritdoc/>
     public override string ToString() => JsonSerializer.Serialize(this, Json);
+
+    // A model with what another one says about where and how patiently it is asked.
+    private static ModelSection Placed(ModelSection model, ModelSection place) => model with
+    {
+        Endpoint = place.Endpoint,
+        Key = place.Key,
+        Stream = place.Stream,
+        Parallel = place.Parallel,
+        TimeLimit = place.TimeLimit,
+        Attempts = place.Attempts,
+    };
+
+    private static NoveltySection Priced(NoveltySection novelty, PriceTable prices, string name)
+    {
+        // An embedding has no output that could cost.
+        var embedding = novelty.Embedding with { OutputPrice = novelty.Embedding.OutputPrice ?? (novelty.Embedding.InputPrice is null ? null : 0) };
+        var complaint = novelty switch
+        {
+            { Embedding.Provider: Provider.Anthropic } => "Anthropic has no models that embed; expected another provider's, for instance text-embedding-3-small of openai.",
+            { Embedding.Stream: true } => "'stream' is for replies; an embedding comes at once.",
+            _ when !(novelty.Similarity is >= -1 and <= 1) => "'similarity' is out of range; expected a cosine in [-1, 1], for instance 0.99.",
+            { Tries: < 1 or > 100 } => "'tries' is out of range; expected a number in [1, 100].",
+            _ => Complaint(embedding),
+        };
+        return complaint is null
+            ? novelty with { Embedding = Priced(embedding, prices) }
+            : throw new ModelsException($"{name}: the embedding model '{embedding.Label}': {complaint}");
+    }
 
     private static ModelSection Priced(ModelSection model, PriceTable prices)
     {
@@ -87,7 +145,7 @@ public sealed record ModelRoster
     private static string? Complaint(ModelSection model) => model switch
     {
         { Model: "" } => "'model' is empty; expected the model as the provider calls it.",
-        _ when model.Label.Contains('/', StringComparison.Ordinal) || model.Label is "" or "edits" or "seed" => $"it cannot be called '{model.Label}'; give it a 'name' without '/', other than edits and seed.",
+        _ when model.Label.Contains('/', StringComparison.Ordinal) || model.Label is "" or "edits" or "seed" or "coder" => $"it cannot be called '{model.Label}'; give it a 'name' without '/', other than edits, seed and coder.",
         // The given text is not repeated: it may well be a key.
         { Key: { } key } when key.Length == 0 || !key.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_') =>
             "'key' is no name of an environment variable; expected one such as OPENAI_API_KEY. A key itself belongs into the environment, never into a file.",

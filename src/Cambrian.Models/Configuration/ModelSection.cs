@@ -49,12 +49,16 @@ public sealed record ModelSection
     [Description("How often it is asked where the choice of models is fixed; default 1, which is also the weight of the edits that need no model.")]
     public double Weight { get; init; } = 1;
 
+    /// <summary>Whether replies are asked for in pieces as they are written; default false. The time limit then holds for each pause.</summary>
+    [Description("Whether replies are asked for in pieces, as they are written; default false. timeLimit then holds for each pause, not for the whole.")]
+    public bool Stream { get; init; }
+
     /// <summary>Requests under way at a time; default 8.</summary>
     [Description("Requests under way at a time; default 8.")]
     public int Parallel { get; init; } = 8;
 
-    /// <summary>Seconds that one attempt at a request may take; default 300.</summary>
-    [Description("Seconds that one attempt at a request may take; default 300.")]
+    /// <summary>Seconds that one attempt at a request may take, or where it streams each pause in it; default 300.</summary>
+    [Description("Seconds that one attempt at a request may take, or with stream the first piece and each pause after it; default 300.")]
     public double TimeLimit { get; init; } = 300;
 
     /// <summary>Attempts at one request before its step is given up; default 5.</summary>

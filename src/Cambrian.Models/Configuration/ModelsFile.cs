@@ -23,6 +23,10 @@ public sealed record ModelsFile
     [Description("By which rule models are chosen: gain (recent gains per cost, the default), ucb or thompson (as in ShinkaEvolve), or fixed (by their weights, as in OpenEvolve).")]
     public ModelChoice Choice { get; init; }
 
+    /// <summary>When a model's program is too similar to earlier ones; null, the default, where only equal programs are.</summary>
+    [Description("When a model's program is too similar to earlier ones to be measured, by an embedding model; default: only when it is equal to one.")]
+    public NoveltySection? Novelty { get; init; }
+
     /// <summary>The models.</summary>
     [Description("The models.")]
     public required IReadOnlyList<ModelSection> Models { get; init; }

@@ -1,6 +1,8 @@
+using Cambrian.Core;
 using Cambrian.Core.Proposers;
 using Cambrian.Models.Calls;
 using Cambrian.Models.Configuration;
+using Cambrian.Models.Novelty;
 using Cambrian.Models.Prompts;
 using Cambrian.Models.Replies;
 
@@ -19,13 +21,18 @@ public static class ModelArms
     /// <param name="templates">Their prompts.</param>
     /// <param name="scope">Where programs may change.</param>
     /// <param name="roster">What a step is worth in money, and whether instructions are evolved: all models share them.</param>
-    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptTemplates templates, EvolveScope scope, ModelRoster roster)
+    /// <param name="embedder">Embeds programs, where the roster says how similar they may be; null where it does not.</param>
+    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptTemplates templates, EvolveScope scope, ModelRoster roster, PaidEmbedder? embedder = null)
     {
         var (prompts, replies) = (new PromptWriter(templates, scope), new ReplyReader(scope));
         var instructions = roster.EvolvePrompts && prompts.Hints.Count > 0 ? new InstructionArchive(prompts.Hints) : null;
-        return [.. models.Select(model => new Arm(model.Name, new NovelProposer(
-            new BanditProposer(KindsOf(new Dialogue(model, prompts, replies, roster.StepWorth), instructions)), Tries)))];
+        var embeddings = embedder is null ? null : new ProgramEmbeddings(embedder, roster.StepWorth);
+        return [.. models.Select(model => new Arm(model.Name, Dissimilar(
+            new NovelProposer(new BanditProposer(KindsOf(new Dialogue(model, prompts, replies, roster.StepWorth), instructions)), Tries), embeddings, roster.Novelty)))];
     }
+
+    private static IProposer Dissimilar(IProposer inner, ProgramEmbeddings? embeddings, NoveltySection? rule) =>
+        embeddings is null || rule is null ? inner : new DissimilarProposer(inner, embeddings, rule, Kinds.Select(Dialogue.NameOf).ToHashSet(StringComparer.Ordinal));
 
     private static IEnumerable<Arm> KindsOf(Dialogue dialogue, InstructionArchive? instructions) =>
         Kinds.Select(kind => new Arm(Dialogue.NameOf(kind), new ModelProposer(dialogue, kind, instructions), UsesMate: kind == PromptKind.Crossover));

@@ -9,8 +9,17 @@ namespace Cambrian.Numerics.Combinatorics;
 /// </summary>
 public static class CapSets
 {
-    // Most groups have no large cap set, and show it soon: one is left after so many orders that gave nothing larger.
-    private const int Patience = 60;
+    // Most groups have no large cap set, and show it soon: one is left after so many steps that gave nothing larger.
+    private const int Patience = 150;
+
+    private const int MostMaps = 3;
+
+    // What a group takes however few points there are.
+    private const long GroupCost = 20_000;
+
+    // Of fewer orbits than these there is little to choose; more than these are too many for a short search.
+    private const int FewestOrbits = 20;
+    private const int MostOrbits = 400;
 
     /// <summary>Every point, in ascending order.</summary>
     /// <param name="dimension">n.</param>
@@ -32,34 +41,47 @@ public static class CapSets
     public static int[] Greedy(int dimension, int[] order)
     {
         var space = Space(dimension);
-        var cap = new Cap(space);
-        foreach (var point in order)
+        var (cap, ruledOut) = (new List<int>(), new bool[space.Points]);
+        foreach (var point in order.Where(point => point >= 0 && point < space.Points))
         {
-            _ = point >= 0 && point < space.Points && cap.TryAdd(point);
+            if (!ruledOut[point])
+            {
+                ruledOut[point] = true;
+                cap.ForEach(other => ruledOut[TernarySpace.Third(point, other)] = true);
+                cap.Add(point);
+            }
         }
 
-        return cap.Points.ToArray();
+        return [.. cap];
     }
 
     /// <summary>
-    /// The largest cap set found among those that random groups of affine maps leave as they are: whole orbits are added
-    /// greedily, in an order that is varied as long as that helps. Large cap sets tend to have many symmetries.
+    /// The largest cap set found among those that random groups of affine maps leave as they are: a tabu search adds whole orbits and
+    /// takes out those in the way. Large cap sets tend to have many symmetries. A map exchanges digits, negates some and may shift
+    /// them; powers of such maps are taken, as up to three of small order make groups that are neither tiny nor huge.
     /// </summary>
     /// <param name="dimension">n.</param>
-    /// <param name="generators">How many random maps generate each group; brought into 1 to 5. More make larger orbits and fewer of them.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
-    public static int[] BySymmetry(int dimension, int generators, int seed, Work work)
+    public static int[] BySymmetry(int dimension, int seed, Work work)
     {
-        var space = Space(dimension);
-        var random = new Random(seed);
+        var (space, random) = (Space(dimension), new Random(seed));
         int[] best = [0];
         while (work.Left > 0)
         {
-            var orbits = Orbits(space, Enumerable.Range(0, Math.Clamp(generators, 1, 5)).Select(_ => space.RandomMap(random)), work);
-            if (orbits.Sum(orbit => orbit.Length) > best.Length)
+            var (fixesOrigin, maps) = (random.Next(2) == 0, new int[1 + random.Next(MostMaps)][]);
+            for (var i = 0; i < maps.Length; i++)
             {
-                best = Larger(best, FromOrbits(space, orbits, random, work));
+                maps[i] = Permutation.RandomPower(space.RandomMap(random, fixesOrigin), random);
+            }
+
+            var orbits = new CapOrbits(space, maps);
+            work.Spend(GroupCost + (space.Points * ((80L * maps.Length) + 20)));
+            if (orbits.Points > best.Length && orbits.Count <= MostOrbits && orbits.Count >= Math.Min(FewestOrbits, space.Points / 16))
+            {
+                var search = new OrbitTabu(space, orbits, random);
+                best = Larger(best, search.Search(Patience));
+                work.Spend(search.Cost);
             }
         }
 
@@ -70,74 +92,4 @@ public static class CapSets
     public static int[] Larger(int[] points, int[] others) => others.Length > points.Length ? others : points;
 
     private static TernarySpace Space(int dimension) => new(Math.Clamp(dimension, 1, 9));
-
-    // The orbits that are cap sets themselves: no other can be part of one.
-    private static List<int[]> Orbits(TernarySpace space, IEnumerable<int[]> maps, Work work)
-    {
-        int[][] generators = [.. maps];
-        var seen = new bool[space.Points];
-        var orbits = new List<int[]>();
-        var probe = new Cap(space);
-        work.Spend((long)space.Points * ((20L * space.Dimension * generators.Length) + 20));
-        for (var point = 0; point < space.Points; point++)
-        {
-            if (seen[point])
-            {
-                continue;
-            }
-
-            seen[point] = true;
-            List<int> orbit = [point];
-            for (var i = 0; i < orbit.Count; i++)
-            {
-                foreach (var image in generators.Select(map => map[orbit[i]]).Where(image => !seen[image]))
-                {
-                    seen[image] = true;
-                    orbit.Add(image);
-                }
-            }
-
-            int[] points = [.. orbit];
-            if (probe.TryAddAll(points))
-            {
-                orbits.Add(points);
-            }
-
-            probe.Shrink(0);
-        }
-
-        work.Spend(2 * probe.Cost);
-        return orbits;
-    }
-
-    private static int[] FromOrbits(TernarySpace space, List<int[]> orbits, Random random, Work work)
-    {
-        int[] best = [];
-        var weights = orbits.Select(_ => random.NextDouble()).ToArray();
-        var order = new int[orbits.Count];
-        for (var left = Patience; left > 0 && work.Left > 0; left--)
-        {
-            var tried = weights.Select(weight => best.Length == 0 ? weight : weight + (0.3 * (random.NextDouble() - 0.5))).ToArray();
-            for (var i = 0; i < order.Length; i++)
-            {
-                order[i] = i;
-            }
-
-            Array.Sort([.. tried], order);
-            var cap = new Cap(space);
-            foreach (var orbit in order)
-            {
-                cap.TryAddAll(orbits[orbit]);
-            }
-
-            work.Spend(cap.Cost + (40L * order.Length));
-            if (cap.Count >= best.Length)
-            {
-                left = cap.Count > best.Length ? Patience : left;
-                (best, weights) = (cap.Points.ToArray(), tried);
-            }
-        }
-
-        return best;
-    }
 }

@@ -25,19 +25,31 @@ internal sealed class TernarySpace
         return (HalfThirds[(highA * HalfPoints) + highB] * HalfPoints) + HalfThirds[((a - (highA * HalfPoints)) * HalfPoints) + b - (highB * HalfPoints)];
     }
 
-    /// <summary>Where a random affine map with one coefficient per digit takes each point: digits exchanged, some negated, most often all shifted.</summary>
-    public int[] RandomMap(Random random)
+    /// <summary>Where a random affine map with one coefficient per digit takes each point: digits exchanged, some negated, shifted unless the origin is to stay.</summary>
+    /// <param name="random">Draws the map.</param>
+    /// <param name="fixesOrigin">Whether nothing is shifted.</param>
+    public int[] RandomMap(Random random, bool fixesOrigin)
     {
-        var digits = Enumerable.Range(0, Dimension).ToArray();
-        random.Shuffle(digits);
-        var factors = digits.Select(_ => 1 + random.Next(2)).ToArray();
-        var shifts = random.Next(3) == 0 ? new int[Dimension] : [.. digits.Select(_ => random.Next(3))];
+        var places = Enumerable.Range(0, Dimension).ToArray();
+        random.Shuffle(places);
+
+        // What each digit of a point adds to its image.
+        var parts = new int[3 * Dimension];
+        for (var i = 0; i < Dimension; i++)
+        {
+            var (factor, shift) = (1 + random.Next(2), fixesOrigin ? 0 : random.Next(3));
+            for (var digit = 0; digit < 3; digit++)
+            {
+                parts[(3 * i) + digit] = ((factor * digit) + shift) % 3 * Power(places[i]);
+            }
+        }
+
         var map = new int[Points];
         for (var point = 0; point < Points; point++)
         {
-            for (var i = 0; i < Dimension; i++)
+            for (var (i, rest) = (0, point); i < Dimension; (i, rest) = (i + 1, rest / 3))
             {
-                map[point] += ((factors[i] * (point / Power(digits[i]) % 3)) + shifts[i]) % 3 * Power(i);
+                map[point] += parts[(3 * i) + (rest % 3)];
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 
 namespace Cambrian.Numerics.Expressions;
 
@@ -18,8 +17,11 @@ public static class ExpressionEncoding
     /// <summary>Most arguments of a toolbox function.</summary>
     public const int MaxArguments = 8;
 
-    private const byte Version = 1;
-    private const byte TruthFlag = 0x80;
+    /// <summary>The first byte.</summary>
+    internal const byte Version = 1;
+
+    /// <summary>Marks a node whose value is a truth.</summary>
+    internal const byte TruthFlag = 0x80;
 
     /// <summary>The bytes of an expression.</summary>
     /// <param name="expression">At most <see cref="MaxSize"/> nodes and <see cref="MaxDepth"/> deep.</param>
@@ -44,7 +46,7 @@ public static class ExpressionEncoding
     /// <exception cref="FormatException">They are not an expression over these inputs and functions.</exception>
     public static Expression Decode(ReadOnlySpan<byte> bytes, IReadOnlyList<Kind> parameters, IReadOnlyList<Function> toolbox)
     {
-        var reader = new Reader(bytes, parameters, toolbox);
+        var reader = new ExpressionReader(bytes, parameters, toolbox);
         return reader.ReadAll();
     }
 
@@ -97,109 +99,5 @@ public static class ExpressionEncoding
 
         bytes.Add((byte)index);
         bytes.Add((byte)(index >> 8));
-    }
-
-    private ref struct Reader(ReadOnlySpan<byte> bytes, IReadOnlyList<Kind> parameters, IReadOnlyList<Function> toolbox)
-    {
-        private ReadOnlySpan<byte> _rest = bytes;
-        private int _nodes;
-
-        public Expression ReadAll()
-        {
-            if (Take(1)[0] is var version && version != Version)
-            {
-                throw new FormatException($"Encoding version {version}; this program reads version {Version}.");
-            }
-
-            var expression = Read(0);
-            return _rest.IsEmpty ? expression : throw new FormatException($"{_rest.Length} bytes follow the expression.");
-        }
-
-        private Expression Read(int depth)
-        {
-            if (depth > MaxDepth || ++_nodes > MaxSize)
-            {
-                throw new FormatException($"More than {MaxSize} nodes or deeper than {MaxDepth}.");
-            }
-
-            var head = Take(1)[0];
-            var kind = (head & TruthFlag) == 0 ? Kind.Number : Kind.Truth;
-            var operation = (Operation)(head & ~TruthFlag);
-            var node = operation switch
-            {
-                Operation.Literal => ReadLiteral(kind),
-                Operation.Parameter => ReadParameter(),
-                Operation.Call => ReadCall(depth),
-                Operation.Conditional => ReadConditional(depth),
-                _ when Operations.Fixed.Contains(operation) => Expression.Of(operation, ReadOperands(Operations.OperandsOf(operation), depth)),
-                _ => throw new FormatException($"{(int)operation} is no operation."),
-            };
-            return node.Kind == kind ? node : throw new FormatException($"{operation} gives {node.Kind}, but {kind} is written.");
-        }
-
-        private Expression ReadLiteral(Kind kind)
-        {
-            if (kind == Kind.Number)
-            {
-                return Expression.Number(BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double))));
-            }
-
-            var value = Take(1)[0];
-            return value <= 1 ? Expression.Truth(value == 1) : throw new FormatException($"{value} is no truth.");
-        }
-
-        private Expression ReadParameter()
-        {
-            var index = ReadIndex(parameters.Count);
-            return Expression.Parameter(index, parameters[index]);
-        }
-
-        private Expression ReadCall(int depth)
-        {
-            var function = toolbox[ReadIndex(toolbox.Count)];
-            return Expression.Call(function, ReadOperands(function.Parameters, depth));
-        }
-
-        private Expression ReadConditional(int depth)
-        {
-            var condition = ReadOperand(Kind.Truth, depth);
-            var whenTrue = Read(depth + 1);
-            return Expression.If(condition, whenTrue, ReadOperand(whenTrue.Kind, depth));
-        }
-
-        private ImmutableArray<Expression> ReadOperands(ImmutableArray<Kind> kinds, int depth)
-        {
-            var operands = ImmutableArray.CreateBuilder<Expression>(kinds.Length);
-            foreach (var kind in kinds)
-            {
-                operands.Add(ReadOperand(kind, depth));
-            }
-
-            return operands.MoveToImmutable();
-        }
-
-        private Expression ReadOperand(Kind kind, int depth)
-        {
-            var operand = Read(depth + 1);
-            return operand.Kind == kind ? operand : throw new FormatException($"Expected a {kind} operand, found {operand.Operation}.");
-        }
-
-        private int ReadIndex(int count)
-        {
-            var index = BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)));
-            return index < count ? index : throw new FormatException($"Number {index} of {count}.");
-        }
-
-        private ReadOnlySpan<byte> Take(int count)
-        {
-            if (_rest.Length < count)
-            {
-                throw new FormatException("The bytes end inside the expression.");
-            }
-
-            var taken = _rest[..count];
-            _rest = _rest[count..];
-            return taken;
-        }
     }
 }

@@ -1,5 +1,3 @@
-using Cambrian.Numerics.Optimisation;
-
 namespace Cambrian.Numerics.Geometry;
 
 /// <summary>
@@ -11,6 +9,9 @@ namespace Cambrian.Numerics.Geometry;
 /// <param name="Third">Of the third's; the three stand anticlockwise.</param>
 internal sealed record AffineFrame(int First, int Second, int Third)
 {
+    /// <summary>Places of the coordinates that this fixes.</summary>
+    public int[] Pinned => [First, First + 1, Second, Second + 1, Third];
+
     /// <summary>By the corners of the largest triangle, so that no coordinate is far beyond 1.</summary>
     /// <param name="points">x and y of each point in turn, not all on a line.</param>
     public static AffineFrame OfLargestTriangle(double[] points)
@@ -40,16 +41,5 @@ internal sealed record AffineFrame(int First, int Second, int Third)
         }
 
         return mapped;
-    }
-
-    /// <summary>Pins what these coordinates fix.</summary>
-    /// <param name="constraints">Over the coordinates of all points.</param>
-    /// <param name="mapped">The points in these coordinates.</param>
-    public void Pin(QuadraticConstraints constraints, double[] mapped)
-    {
-        foreach (var index in (ReadOnlySpan<int>)[First, First + 1, Second, Second + 1, Third])
-        {
-            constraints.Pin(index, mapped[index]);
-        }
     }
 }

@@ -11,6 +11,8 @@ public static class DiscPacking
 {
     private const double LastBarrier = 1e-15;
 
+    private const int Patience = 25;
+
     // Between centres that coincide, and from a wall a centre lies on.
     private const double LeastRoom = 1e-4;
 
@@ -108,12 +110,19 @@ public static class DiscPacking
     /// <param name="seed">Any.</param>
     public static double[] Jitter(double[] discs, double distance, int seed) => Jitter(Copy(discs), distance, new Random(seed));
 
-    /// <summary>The best of many local optima: changes the discs (some relocated, all jittered, or two places exchanged), lets them settle, keeps what is no worse.</summary>
+    /// <summary>The best of many local optima: changes the discs (some relocated, all jittered, or two places exchanged), lets them settle, keeps what is no worse; starts over when that leads no further.</summary>
     /// <param name="discs">Where to start, any.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
     public static double[] Hop(double[] discs, int seed, Work work) => discs.Length < 3 ? [] : BasinHopping.Maximise(
-        Tighten(Copy(discs)), Sum, (best, random) => Settle(Change(best, random), Math.Pow(10, -2 - (3 * random.NextDouble())), work), seed, work);
+        Tighten(Copy(discs)),
+        Sum,
+        new HopMoves<double[]>(
+            (best, random) => Settle(Change(best, random), StartingBarrier.Draw(random), work),
+            random => Settle(Scatter(discs.Length / 3, random.Next()), 10 * StartingBarrier.Draw(random), work),
+            Patience),
+        seed,
+        work);
 
     /// <summary>The packing with the larger sum of radii; of equals the first.</summary>
     public static double[] Better(double[] discs, double[] others) => Sum(Tighten(Copy(others))) > Sum(Tighten(Copy(discs))) ? others : discs;

@@ -11,6 +11,8 @@ public static class HeilbronnHull
 {
     private const double LastBarrier = 1e-15;
     private const int Patience = 60;
+    private const int Trials = 30;
+    private const double CoarseBarrier = 1e-5;
 
     /// <summary>Points at random places of the unit square.</summary>
     /// <param name="count">Number of points; 1 to 100, others are brought into that range.</param>
@@ -21,26 +23,7 @@ public static class HeilbronnHull
     /// <param name="points">Any.</param>
     /// <param name="barrier">How far points first give way to each other, 1e-6 (they settle where they are) to 1 (they spread evenly before they settle).</param>
     /// <param name="work">Spent by the iteration; when none is left, points are where they are by then.</param>
-    public static double[] Settle(double[] points, double barrier, Work work)
-    {
-        var settled = InGeneralPosition(points);
-        if (settled.Length < 8 || Smallest(settled) == 0)
-        {
-            return settled;
-        }
-
-        var frame = AffineFrame.OfLargestTriangle(settled);
-        settled = frame.Map(settled, 0.995 / ConvexHull.TwiceArea(settled));
-        double[] variables = [.. settled, 0.99 * TriangleAreas.Smallest(settled)];
-        var constraints = new QuadraticConstraints(variables.Length);
-        frame.Pin(constraints, settled);
-        ConvexHull.KeepSmall(constraints, settled);
-        TriangleAreas.KeepLarge(constraints, settled);
-        var objective = new double[variables.Length];
-        objective[^1] = 1;
-        InteriorPoint.Maximise(objective, constraints, variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
-        return variables[..^1];
-    }
+    public static double[] Settle(double[] points, double barrier, Work work) => Settle(points, (barrier, 0), work);
 
     /// <summary>Some points put at random places of the smallest rectangle around all; the others stay.</summary>
     /// <param name="points">Any.</param>
@@ -63,11 +46,10 @@ public static class HeilbronnHull
     public static double[] Hop(double[] points, int seed, Work work)
     {
         var start = PointMoves.Sane(points, 2);
-        double[] Settled(double[] changed, Random random) => Settle(changed, StartingBarrier.Draw(random), work);
-        return start.Length < 8 ? start : BasinHopping.Maximise(start, Smallest, new HopMoves<double[]>(
-            (best, random) => Settled(TriangleAreas.Change(PointMoves.InCube(best, 2), random), random),
-            random => Settled(PointMoves.Scatter(start.Length / 2, 2, random), random),
-            Patience), seed, work);
+        return start.Length < 8 ? start : BasinHopping.Maximise(new State(start, false), state => Smallest(state.Points), new HopMoves<State>(
+            (best, random) => Settled(Change(best, random), Smallest(best.Points), random, work),
+            random => Settled(Fresh(start.Length / 2, random), 0, random, work),
+            Patience), seed, work).Points;
     }
 
     /// <summary>The points whose smallest triangle is the larger share of their hull; of equals the first.</summary>
@@ -79,6 +61,90 @@ public static class HeilbronnHull
         var sane = PointMoves.Sane(points, 2);
         var (smallest, hull) = (TriangleAreas.Smallest(sane), ConvexHull.TwiceArea(sane));
         return smallest > 0 && hull > 0 ? smallest / hull : 0;
+    }
+
+    private static double[] Settle(double[] points, (double Barrier, double Level) aim, Work work)
+    {
+        var settled = InGeneralPosition(points);
+        if (settled.Length < 8 || Smallest(settled) == 0)
+        {
+            return settled;
+        }
+
+        var frame = AffineFrame.OfLargestTriangle(settled);
+        settled = frame.Map(settled, 0.995 / ConvexHull.TwiceArea(settled));
+        double[] variables = [.. settled, 0.99 * TriangleAreas.Smallest(settled)];
+        var hull = new QuadraticConstraints(variables.Length);
+        foreach (var index in frame.Pinned)
+        {
+            hull.Pin(index, settled[index]);
+        }
+
+        ConvexHull.KeepSmall(hull, settled);
+        var constraints = new TriangleConstraints(hull, settled, frame.Pinned);
+        var objective = new double[variables.Length];
+        objective[^1] = 1;
+        InteriorPoint.Maximise(objective, constraints, variables, (StartingBarrier.Sane(aim.Barrier), CoarseBarrier), work);
+
+        // What is left to gain is about the barrier times the number of variables.
+        if (variables[^1] + (variables.Length * CoarseBarrier) > aim.Level)
+        {
+            InteriorPoint.Maximise(objective, constraints, variables, (CoarseBarrier, LastBarrier), work);
+        }
+
+        return variables[..^1];
+    }
+
+    private static State Settled(State state, double level, Random random, Work work) =>
+        state with { Points = Settle(state.Points, (StartingBarrier.Draw(random), level), work) };
+
+    // Mirrored points mostly stay so: half as many numbers to find, and some of the best arrangements are mirrored.
+    private static State Change(State best, Random random)
+    {
+        if (!best.Mirrored || random.Next(8) == 0)
+        {
+            var free = PointMoves.InCube(best.Points, 2);
+            return new State(random.Next(3) == 0 ? Replant(free, random) : TriangleAreas.Change(free, random), false);
+        }
+
+        var straight = MirroredPoints.Straighten(best.Points);
+        return best with { Points = MirroredPoints.Follow(straight, TriangleAreas.Change([.. straight], random)) };
+    }
+
+    private static State Fresh(int count, Random random) => random.Next(4) switch
+    {
+        0 => new State(PointMoves.Scatter(count, 2, random), false),
+        1 => new State(Ring(count, random), false),
+        _ => new State(MirroredPoints.Ring(count, random), true),
+    };
+
+    // One point put where, of some random places, its smallest triangle is the largest share of the hull.
+    private static double[] Replant(double[] points, Random random)
+    {
+        var moved = 2 * random.Next(points.Length / 2);
+        var (best, largest) = (points, 0.0);
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            double[] planted = [.. points];
+            (planted[moved], planted[moved + 1]) = ((1.2 * random.NextDouble()) - 0.1, (1.2 * random.NextDouble()) - 0.1);
+            var share = TriangleAreas.Smallest(planted, moved) / ConvexHull.TwiceArea(planted);
+            (best, largest) = share > largest ? (planted, share) : (best, largest);
+        }
+
+        return best;
+    }
+
+    // Most points on a circle and the others within: random places have far fewer corners than good arrangements.
+    private static double[] Ring(int count, Random random)
+    {
+        var corners = (int)(count * (0.65 + (0.25 * random.NextDouble())));
+        var spread = random.NextDouble();
+        return [.. Enumerable.Range(0, count).SelectMany(i =>
+        {
+            var radius = i < corners ? 1 : 0.9 * Math.Sqrt(random.NextDouble());
+            var turn = 2 * Math.PI * (i < corners ? (i + (spread * (random.NextDouble() - 0.5))) / corners : random.NextDouble());
+            return new[] { radius * Math.Cos(turn), radius * Math.Sin(turn) };
+        })];
     }
 
     // Points of which three are on a line, or nearly so beside the whole, jittered.
@@ -93,4 +159,7 @@ public static class HeilbronnHull
 
         return changed;
     }
+
+    /// <summary>Points, and whether they are an arrangement of <see cref="MirroredPoints"/>.</summary>
+    private sealed record State(double[] Points, bool Mirrored);
 }

@@ -39,10 +39,9 @@ public static class HeilbronnTriangle
             constraints.Add([i, i + 1], [-1, -1], 1);
         }
 
-        TriangleAreas.KeepLarge(constraints, settled);
         var objective = new double[variables.Length];
         objective[^1] = 1;
-        InteriorPoint.Maximise(objective, constraints, variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
+        InteriorPoint.Maximise(objective, new TriangleConstraints(constraints, settled, []), variables, (StartingBarrier.Sane(barrier), LastBarrier), work);
         return Inside(variables[..^1]);
     }
 

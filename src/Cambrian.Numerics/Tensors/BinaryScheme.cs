@@ -63,6 +63,26 @@ internal sealed record BinaryScheme(ProductSize Size, ulong[] Terms)
         return new BinaryScheme(wide, [.. Widened(wide.P, 0), .. other.Widened(wide.P, Size.P)]);
     }
 
+    /// <summary>Schemes nested: matrices of this size whose entries are matrices of the other.</summary>
+    /// <param name="inner">For the product of two entries; no factor of the result may have more than 64 bits.</param>
+    public BinaryScheme Nested(BinaryScheme inner)
+    {
+        var (n, m, p) = (inner.Size.N, inner.Size.M, inner.Size.P);
+        var terms = new List<ulong>(Terms.Length * inner.Rank);
+        for (var i = 0; i < Terms.Length; i += 3)
+        {
+            for (var j = 0; j < inner.Terms.Length; j += 3)
+            {
+                terms.AddRange([
+                    Blocks(Terms[i], Size.M, inner.Terms[j], n, m),
+                    Blocks(Terms[i + 1], Size.P, inner.Terms[j + 1], m, p),
+                    Blocks(Terms[i + 2], Size.N, inner.Terms[j + 2], p, n)]);
+            }
+        }
+
+        return new BinaryScheme(new ProductSize(Size.N * n, Size.M * m, Size.P * p), [.. terms]);
+    }
+
     /// <summary>Without the last column of the second matrix; terms that become zero are left out.</summary>
     public BinaryScheme Narrowed()
     {
@@ -101,6 +121,19 @@ internal sealed record BinaryScheme(ProductSize Size, ulong[] Terms)
 
     private static ulong[] Unit(ProductSize size, int i, int j, int k) =>
         [1UL << ((i * size.M) + j), 1UL << ((j * size.P) + k), 1UL << ((k * size.N) + i)];
+
+    // The inner factor, of so many rows and columns, where the outer one has a bit.
+    private static ulong Blocks(ulong outer, int outerColumns, ulong inner, int rows, int columns)
+    {
+        var blocks = 0UL;
+        for (; outer != 0; outer &= outer - 1)
+        {
+            var (row, column) = Math.DivRem(System.Numerics.BitOperations.TrailingZeroCount(outer), outerColumns);
+            blocks |= MoveRows(inner, rows, columns, outerColumns * columns, ((row * rows * outerColumns) + column) * columns);
+        }
+
+        return blocks;
+    }
 
     private static ulong Transpose(ulong factor, int rows, int columns)
     {

@@ -26,7 +26,7 @@ public static class MatrixSchemes
     /// (Arai, Ichikawa and Hukushima 2024).
     /// </summary>
     /// <param name="scheme">Where the walk begins.</param>
-    /// <param name="plusAfter">Flips after which a term is added; brought into 100 to 10,000,000.</param>
+    /// <param name="plusAfter">Flips after which a term is added; brought into 2,000 to 10,000,000.</param>
     /// <param name="margin">How many terms more than the fewest there may be meanwhile; brought into 1 to 10.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
@@ -34,12 +34,12 @@ public static class MatrixSchemes
         Finished(scheme, Search(scheme, plusAfter, margin).Walk(Read(scheme), long.MaxValue, seed, work));
 
     /// <summary>
-    /// The scheme of fewest terms found by way of all smaller sizes: the best of each, widened by a row or column, is where the walk
-    /// for the next begins. Goes from the smallest size to this one over and over.
+    /// The scheme of fewest terms found by way of all smaller sizes: the best of each, widened by a row or column, is where a walk
+    /// for the next begins, or a scheme of the same size, or the definition. Climbs to this size over and over.
     /// </summary>
     /// <param name="scheme">To begin with as well.</param>
-    /// <param name="patience">Thousands of flips on one size that find nothing better; brought into 1 to 10,000,000.</param>
-    /// <param name="plusAfter">As for <see cref="Walk"/>.</param>
+    /// <param name="patience">Thousands of flips on one size that find nothing better; brought into 1,000 to 10,000,000.</param>
+    /// <param name="plusAfter">As for <see cref="Walk"/>; ten and a hundred times as many are tried as well.</param>
     /// <param name="seed">Any.</param>
     /// <param name="work">All that is left of it is spent.</param>
     public static int[] Ladder(int[] scheme, int patience, int plusAfter, int seed, Work work)
@@ -47,7 +47,7 @@ public static class MatrixSchemes
         var (start, sorted) = (Read(scheme), SchemeLadder.Sorted(Size(scheme)));
         var ladder = new SchemeLadder(sorted, Search(scheme, plusAfter, LadderMargin), seed);
         ladder.Add(SchemeLadder.Oriented(start, sorted));
-        ladder.Climb(1000L * Math.Clamp(patience, 1, 10_000_000), work);
+        ladder.Climb(1000L * Math.Clamp(patience, 1000, 10_000_000), work);
         return Finished(scheme, SchemeLadder.Oriented(ladder.Best, start.Size));
     }
 
@@ -88,7 +88,7 @@ public static class MatrixSchemes
     }
 
     private static SchemeSearch Search(int[] scheme, int plusAfter, int margin) =>
-        new(Math.Clamp(plusAfter, 100, 10_000_000), Math.Clamp(margin, 1, 10), OverIntegers(scheme));
+        new(Math.Clamp(plusAfter, 2000, 10_000_000), Math.Clamp(margin, 1, 10), OverIntegers(scheme));
 
     // Over the whole numbers only what is exact there, so that every walk begins where lifting is possible.
     private static BinaryScheme Read(int[] scheme)

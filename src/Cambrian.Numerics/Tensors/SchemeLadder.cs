@@ -11,6 +11,9 @@ internal sealed class SchemeLadder
 {
     private const int PoolSize = 12;
 
+    // In the definition every factor is in so many terms; where those are five or more, a walk from it gets lost among them.
+    private const int DefinitionSide = 4;
+
     private readonly ProductSize[] _rungs;
     private readonly Dictionary<ProductSize, List<BinaryScheme>> _pools = [];
     private readonly SchemeSearch _search;
@@ -57,42 +60,42 @@ internal sealed class SchemeLadder
         }
     }
 
-    /// <summary>Climbs from the smallest size to the target, over and over, until no work is left.</summary>
+    /// <summary>Climbs from the smallest size to the target once, and from others, larger ones most often, until no work is left.</summary>
     /// <param name="patience">Flips on one rung that find nothing better.</param>
     /// <param name="work">Spent; a rung gets no more than its share of what is left, so that the target is reached.</param>
     public void Climb(long patience, Work work)
     {
         // With a side of one, nothing is better than the definition.
         ProductSize[] rungs = [.. _rungs.Where(size => size.N > 1)];
-        while (work.Left > 0 && rungs.Length > 0)
+        for (var first = 0; work.Left > 0 && rungs.Length > 0; first = Math.Max(_random.Next(rungs.Length), _random.Next(rungs.Length)))
         {
-            for (var i = 0; i < rungs.Length && work.Left > 0; i++)
+            for (var i = first; i < rungs.Length && work.Left > 0; i++)
             {
                 var share = new Work(work.Left / (rungs.Length - i));
                 var given = share.Left;
-                Add(_search.Walk(Start(rungs[i]), patience, (int)_random.Next(), share));
+                Add(Rarely().Walk(Start(rungs[i]), patience, (int)_random.Next(), share));
                 work.Spend(Math.Max(1, given - share.Left));
             }
         }
     }
 
-    // Half the time on from a scheme of this size, else the best of what two smaller ones make side by side.
+    // Some sizes want a term added often, others hardly ever.
+    private SchemeSearch Rarely() => _search with { PlusAfter = _search.PlusAfter * _random.Next(3) switch { 0 => 1, 1 => 10, _ => 100 } };
+
+    // From the definition, on from a scheme of this size, or from two smaller ones side by side: each leads where the others do not.
     private BinaryScheme Start(ProductSize size)
     {
-        var pool = _pools[size];
-        if (pool[^1].Rank < size.Naive && _random.Next(2) == 0)
+        switch (_random.Next(6))
         {
-            return Draw(size);
+            case 0 when size.N % 2 == 0 && size.M % 2 == 0 && size.P % 2 == 0:
+                return Draw(new ProductSize(2, 2, 2)).Nested(Draw(new ProductSize(size.N / 2, size.M / 2, size.P / 2)));
+            case < 3 when size.P <= DefinitionSide:
+                return BinaryScheme.Naive(size);
+            case < 4 when _pools[size][^1].Rank < size.Naive:
+                return Draw(size);
+            default:
+                return Enumerable.Range(0, 1 + _random.Next(6)).Select(_ => Joined(size)).MinBy(joined => joined.Rank)!; // One at least.
         }
-
-        BinaryScheme? best = null;
-        for (var attempt = 0; attempt < 6; attempt++)
-        {
-            var joined = Joined(size);
-            best = best is null || joined.Rank < best.Rank ? joined : best;
-        }
-
-        return best!; // Six attempts were made.
     }
 
     private BinaryScheme Draw(ProductSize size)

@@ -13,6 +13,12 @@ internal sealed record SchemeSearch(int PlusAfter, int Margin, bool Liftable)
 
     private const int Stride = 1000;
 
+    // Strides; lifting takes as long as tens of them.
+    private const int LiftEvery = 100;
+
+    // There are far more schemes of more terms than of few, and a walk that has gone up for long does not come back. Times PlusAfter.
+    private const int Excursion = 4;
+
     /// <summary>The scheme of fewest terms met on a random walk from a scheme.</summary>
     /// <param name="start">Exact, and liftable if that is asked for.</param>
     /// <param name="patience">The walk ends after so many flips that found nothing better.</param>
@@ -21,29 +27,28 @@ internal sealed record SchemeSearch(int PlusAfter, int Margin, bool Liftable)
     /// <returns>Of as few terms as the start or fewer; of equals the one met last.</returns>
     public BinaryScheme Walk(BinaryScheme start, long patience, int seed, Work work)
     {
-        var (best, latest, seeds) = (start, start, new RandomBits((ulong)seed));
-        var walk = NewWalk(best, ref seeds);
-        for (var left = patience; left > 0 && work.Spend(FlipCost * Stride); left -= Stride)
+        var (found, best, latest, seeds) = (start, start, start, new RandomBits((ulong)seed));
+        var (walk, above) = (NewWalk(best, ref seeds), 0L);
+        for (var (left, untried) = (patience, 0); left > 0 && work.Spend(FlipCost * Stride); left -= Stride)
         {
             walk.Walk(Stride, best.Rank - 1, PlusAfter, best.Rank + Margin);
             if (walk.Rank > best.Rank)
             {
+                above += Stride;
+                (walk, above) = above < Excursion * (long)PlusAfter ? (walk, above) : (NewWalk(latest, ref seeds), 0);
                 continue;
             }
 
-            latest = new BinaryScheme(best.Size, walk.Terms());
-            if (latest.Rank < best.Rank && Counts(latest, work))
+            (latest, above) = (new BinaryScheme(best.Size, walk.Terms()), 0);
+            (best, left, untried) = latest.Rank < best.Rank ? (latest, patience, 0) : (best, left, untried - 1);
+            if (latest.Rank < found.Rank && untried <= 0)
             {
-                (best, left) = (latest, patience);
-            }
-            else if (latest.Rank < best.Rank)
-            {
-                // What cannot be lifted stays so, whatever is flipped: back to where it could.
-                (latest, walk) = (best, NewWalk(best, ref seeds));
+                // Flips may make liftable what was not, as factors that are equal modulo two need not be equal.
+                (found, untried) = (Counts(latest, work) ? latest : found, LiftEvery);
             }
         }
 
-        return Counts(latest, work) ? latest : best;
+        return latest.Rank <= found.Rank && Counts(latest, work) ? latest : found;
     }
 
     private bool Counts(BinaryScheme scheme, Work work) => !Liftable || SchemeLift.Lift(scheme, work) is not null;

@@ -69,6 +69,9 @@ internal sealed class ControlGroup : IDisposable
     /// </summary>
     public bool IsDead => File.ReadLines(Path.Combine(_folders[^1], _files.Threads)).All(IsExiting);
 
+    /// <summary>Whether something in it runs, or would if it got a processor.</summary>
+    public bool IsRunnable => File.ReadLines(Path.Combine(_folders[^1], _files.Threads)).Any(thread => Status(thread) is ["R", ..]);
+
     /// <summary>Kills every process in it but one; a process that is just being made may be missed, so do it until the group is empty.</summary>
     public void Kill(int except)
     {
@@ -109,19 +112,21 @@ internal sealed class ControlGroup : IDisposable
     private IEnumerable<int> Members(string file) =>
         File.ReadLines(Path.Combine(_folders[^1], file)).Select(line => int.Parse(line, CultureInfo.InvariantCulture)).Where(member => member > 0);
 
-    // The ninth field of stat, the seventh behind the name (which may hold anything), has PF_EXITING in its third bit.
-    private static bool IsExiting(string thread)
+    // The flags are the seventh field behind the name, and have PF_EXITING in their third bit.
+    private static bool IsExiting(string thread) =>
+        Status(thread) is not [_, _, _, _, _, _, var flags, ..] || (uint.Parse(flags, CultureInfo.InvariantCulture) & 4) != 0;
+
+    // The fields of stat behind the name, which may hold anything; nothing of a thread that is gone.
+    private static string[] Status(string thread)
     {
         try
         {
             var stat = File.ReadAllText($"/proc/{thread}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return (uint.Parse(fields[6], CultureInfo.InvariantCulture) & 4) != 0;
+            return stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         }
         catch (IOException)
         {
-            // Gone meanwhile.
-            return true;
+            return [];
         }
     }
 

@@ -7,7 +7,6 @@ namespace Cambrian.Sandbox.Launching;
 internal sealed class ProcessTree
 {
     private const long Never = long.MaxValue;
-    private const long Passed = -1;
     private static readonly TimeSpan Youth = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SamplingPeriod = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(1);
@@ -18,7 +17,7 @@ internal sealed class ProcessTree
     private readonly ControlGroup? _group;
     private readonly ProcessUsage _usage;
     private readonly long _started = Stopwatch.GetTimestamp();
-    private long _deadline = Never;
+    private Deadline _deadline = Deadline.Never;
     private long _nextSample = Never;
     private long _nextKill;
     private int _killReason = -1;
@@ -40,7 +39,7 @@ internal sealed class ProcessTree
 
         if (limits.WallTime != Timeout.InfiniteTimeSpan)
         {
-            _deadline = After(limits.WallTime);
+            _deadline = Deadline.After(_started, limits.WallTime);
         }
 
         if (limits.CpuTime != Timeout.InfiniteTimeSpan || group is null)
@@ -77,21 +76,22 @@ internal sealed class ProcessTree
     public bool IsGone { get; private set; }
 
     /// <summary>When to call <see cref="Advance"/> next.</summary>
-    public long Due => _ended is not null || Volatile.Read(ref _killReason) >= 0 ? _nextKill : Math.Min(NextDeadline, _nextSample);
+    public long Due => _ended is not null || Volatile.Read(ref _killReason) >= 0 ? _nextKill : Math.Min(Volatile.Read(ref _deadline).Due, _nextSample);
 
     /// <summary>Kills the tree at a point in time. From any thread.</summary>
     /// <param name="left">From now; null for never.</param>
+    /// <param name="forgiving">Whether it is put off while the tree wants a processor and gets none. Needs a control group; ignored without one.</param>
     /// <returns>Whether the deadline before was not acted upon.</returns>
-    public bool SetDeadline(TimeSpan? left)
+    public bool SetDeadline(TimeSpan? left, bool forgiving)
     {
-        var deadline = left is { } time ? After(time) : Never;
+        var deadline = left is { } time ? Deadline.After(Stopwatch.GetTimestamp(), time, forgiving ? _group?.Cpu : null) : Deadline.Never;
         var before = Volatile.Read(ref _deadline);
-        while (before != Passed)
+        while (!ReferenceEquals(before, Deadline.Passed))
         {
             var seen = Interlocked.CompareExchange(ref _deadline, deadline, before);
-            if (seen == before)
+            if (ReferenceEquals(seen, before))
             {
-                _watch.WakeBy(deadline);
+                _watch.WakeBy(deadline.Due);
                 return true;
             }
 
@@ -107,7 +107,7 @@ internal sealed class ProcessTree
         if (Interlocked.CompareExchange(ref _killReason, (int)reason, -1) == -1)
         {
             // No deadline counts any more; the watch sees the reason.
-            Volatile.Write(ref _deadline, Passed);
+            Volatile.Write(ref _deadline, Deadline.Passed);
             _watch.WakeBy(0);
         }
     }
@@ -122,9 +122,9 @@ internal sealed class ProcessTree
         }
 
         var deadline = Volatile.Read(ref _deadline);
-        if (deadline != Passed && now >= deadline && Interlocked.CompareExchange(ref _deadline, Passed, deadline) == deadline)
+        if (now >= deadline.Due)
         {
-            Condemn(ExitReason.TimedOut);
+            Meet(deadline, now);
         }
 
         if (now >= _nextSample && Volatile.Read(ref _killReason) < 0)
@@ -161,7 +161,15 @@ internal sealed class ProcessTree
         _exit.TrySetException(exception);
     }
 
-    private long NextDeadline => Volatile.Read(ref _deadline) is not Passed and var deadline ? deadline : Never;
+    // Whoever moves the deadline meanwhile wins.
+    private void Meet(Deadline deadline, long now)
+    {
+        var later = _group is { IsRunnable: true } group ? deadline.PutOff(now, group.Cpu) : null;
+        if (ReferenceEquals(Interlocked.CompareExchange(ref _deadline, later ?? Deadline.Passed, deadline), deadline) && later is null)
+        {
+            Condemn(ExitReason.TimedOut);
+        }
+    }
 
     private static long After(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
 

@@ -31,7 +31,7 @@ internal sealed class Worker(SandboxedProcess process, int maxFrameBytes) : IAsy
         RandomNumberGenerator.Fill(_random);
         var nonce = BinaryPrimitives.ReadUInt64LittleEndian(_random);
         var before = process.Cpu;
-        process.SetDeadline(deadline);
+        process.SetDeadline(deadline, forgiving: true);
         using var registration = cancellation.UnsafeRegister(static state => ((SandboxedProcess)state!).Kill(), process);
         try
         {

@@ -13,6 +13,9 @@ public sealed class WorkerLease : IAsyncDisposable
     /// <summary>Whether the worker can be asked again; false once a request went unanswered.</summary>
     public bool IsAlive => _worker.IsAlive;
 
+    /// <summary>Processor time of this lease's requests so far, as the kernel counts it.</summary>
+    public TimeSpan Cpu { get; private set; }
+
     /// <summary>The end of what the worker wrote to standard error.</summary>
     public string ErrorTail => _worker.ErrorTail;
 
@@ -21,10 +24,17 @@ public sealed class WorkerLease : IAsyncDisposable
     /// <param name="deadline">From now.</param>
     /// <param name="cancellation">Kills the worker and throws.</param>
     /// <exception cref="InvalidOperationException">An earlier request of this lease went unanswered.</exception>
-    public Task<WorkerReply> AskAsync(ReadOnlyMemory<byte> request, TimeSpan deadline, CancellationToken cancellation) =>
-        _worker.IsAlive
-            ? _worker.AskAsync(request, deadline, cancellation)
-            : throw new InvalidOperationException("The worker of this lease has ended. Dispose the lease and take a new one.");
+    public async Task<WorkerReply> AskAsync(ReadOnlyMemory<byte> request, TimeSpan deadline, CancellationToken cancellation)
+    {
+        if (!_worker.IsAlive)
+        {
+            throw new InvalidOperationException("The worker of this lease has ended. Dispose the lease and take a new one.");
+        }
+
+        var reply = await _worker.AskAsync(request, deadline, cancellation).ConfigureAwait(false);
+        Cpu += reply.Cpu;
+        return reply;
+    }
 
     /// <summary>Has the worker replaced when the lease ends, for instance as what it loaded must not outlive it.</summary>
     public void Retire() => _retired = true;

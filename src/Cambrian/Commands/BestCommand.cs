@@ -19,18 +19,21 @@ internal static class BestCommand
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var learned = OptionKinds.Place("--learned", "run the winner again on its training cases and write what it learned there, as C#, into this folder");
         var weak = SearchOptions.WeakIsolationSwitch();
         var command = new ExampledCommand(
             "best",
             "Print the best program of a run, the winner on the validation cases, or write its files into a folder.",
             "cambrian best",
             "cambrian best runs/bin-packing-1-1 --out best-rule",
-            "cambrian best runs/circle-packing-1-1 --construction")
+            "cambrian best runs/circle-packing-1-1 --construction",
+            "cambrian best runs/agents-synthesis-1-1 --learned learned")
         {
             run,
             promoted,
             place,
             construction,
+            learned,
             weak,
         };
         command.SetAction(async (parsed, cancellation) =>
@@ -39,6 +42,12 @@ internal static class BestCommand
             if (parsed.GetResult(construction) is not null)
             {
                 await new ConstructionExport(host, subject, parsed.GetValue(weak)).WriteAsync(parsed.GetValue(construction), cpu: null, cancellation).ConfigureAwait(false);
+                return (int)ExitCode.Done;
+            }
+
+            if (parsed.GetValue(learned) is { } listings)
+            {
+                await new LearnedExport(host, subject, parsed.GetValue(weak)).WriteAsync(host.Absolute(listings), cancellation).ConfigureAwait(false);
                 return (int)ExitCode.Done;
             }
 

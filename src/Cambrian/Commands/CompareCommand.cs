@@ -14,6 +14,7 @@ internal static class CompareCommand
     {
         Argument<string> problem = new("problem") { Description = "a problem's folder, or the name of a shipped one" };
         var seeds = OptionKinds.Whole("--seeds", "how many seeds, from 1 on; every strategy gets the same ones (default 5)", most: 10_000);
+        var arms = SearchOptions.ArmsOption("all that suit the problem");
         var budget = new BudgetOptions("per run", "default: --steps 1000");
         var parallel = SearchOptions.ParallelOption();
         var weak = SearchOptions.WeakIsolationSwitch();
@@ -23,10 +24,12 @@ internal static class CompareCommand
             "compare",
             "Run the default strategy against the others that suit the problem, at the same budget on the same seeds; print effect sizes with intervals.",
             "cambrian compare bin-packing",
-            "cambrian compare bin-packing --seeds 10 --steps 2000 --json")
+            "cambrian compare bin-packing --seeds 10 --steps 2000 --json",
+            "cambrian compare distance-ratio-14-3d --arms no-toolbox --seeds 5 --evaluations 300")
         {
             problem,
             seeds,
+            arms,
             parallel,
             place,
             weak,
@@ -37,7 +40,8 @@ internal static class CompareCommand
         {
             var folder = await new ProblemPlaces(host).LoadAsync(parsed.GetRequiredValue(problem), cancellation).ConfigureAwait(false);
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
-            var tournament = new StrategyTournament(host, folder, options, budget.Read(parsed, ThousandSteps), parsed.GetValue(json));
+            var strategies = SearchOptions.Arms(parsed.GetValue(arms), folder) ?? Catalog.StrategiesFor(folder).DistinctBy(known => known.Value).Select(known => known.Key);
+            var tournament = new StrategyTournament(host, folder, [.. strategies], (options, budget.Read(parsed, ThousandSteps)), parsed.GetValue(json));
             return await tournament.PlayAsync(parsed.GetValue(seeds) ?? 5, parsed.GetValue(place), cancellation).ConfigureAwait(false);
         });
         return command;

@@ -19,7 +19,7 @@ internal static class EvidenceCommand
         var seeds = OptionKinds.Whole("--seeds", "how many seeds, from 1 on; every arm gets the same ones (default 10)", most: 10_000);
         var budget = new BudgetOptions("per run", "default: --evaluations 100");
         var improving = OptionKinds.Whole("--k", "evaluations of each run that tests an improver by itself: the k of imp@k (default 50)");
-        Option<string?> arms = new("--arms") { Description = "strategies to compare with the default, with commas between (default: for agents editable-selection where they can, adas, no-archive, greedy, random)", HelpName = "A,B" };
+        var arms = SearchOptions.ArmsOption("for agents editable-selection where they can, adas, no-archive, greedy, random");
         var place = OptionKinds.Place("--out", "the study's folder; one that was begun is gone on with (default: studies/<problem>)");
         var parallel = SearchOptions.ParallelOption();
         var weak = SearchOptions.WeakIsolationSwitch();
@@ -50,13 +50,7 @@ internal static class EvidenceCommand
             var folder = await new ProblemPlaces(host).LoadAsync(given, cancellation).ConfigureAwait(false);
             var study = StudyRecord.Open(host.Absolute(parsed.GetValue(place) ?? Path.Combine("studies", folder.Problem.Name)));
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
-            var known = Catalog.StrategiesFor(folder);
-            var strategies = parsed.GetValue(arms)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? DefaultArms(folder);
-            if (strategies.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
-            {
-                throw new UserException(ExitCode.Usage, $"'{unknown}' is no strategy of '{folder.Problem.Name}'; expected some of {string.Join(", ", known.Keys)}.");
-            }
-
+            var strategies = SearchOptions.Arms(parsed.GetValue(arms), folder) ?? DefaultArms(folder);
             var execution = new StudyExecution(host, options, study, host.Output);
             await execution.ScoreReferencesAsync(folder, cancellation).ConfigureAwait(false);
             var plan = StudyPlan.Arms(folder, strategies, budget.Read(parsed, Hundred), new Budget { Evaluations = parsed.GetValue(improving) ?? 50 }, study);

@@ -26,7 +26,7 @@ internal static class ResumeCommand
             run,
         };
         budget.AddTo(command);
-        models.AddLimitsTo(command);
+        models.AddContinuedTo(command);
         command.Add(parallel);
         command.Add(weak);
         coder.AddTo(command);
@@ -35,7 +35,7 @@ internal static class ResumeCommand
         {
             var path = new RunPlaces(host).Find(parsed.GetValue(run));
             var given = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak), Coder = coder.Read(parsed, host) };
-            var options = models.ReadLimits(parsed, host, given);
+            var options = models.ReadContinued(parsed, host, given);
             return await new RunExecution(host, parsed.GetValue(json))
                 .ExecuteAsync(() => RunSession.OpenAsync(path, options, host.Time, cancellation), problem: null, budget.Read(parsed, models.WhenNone(parsed, options)), cancellation)
                 .ConfigureAwait(false);

@@ -80,8 +80,8 @@ internal sealed class RunExecution(Host host, bool json)
 
         if (session.Folder.Cheats.Count > 0)
         {
-            await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
-            await _text.WriteLineAsync($"cheats: {session.Folder.Cheats.Count} tried, none wins").ConfigureAwait(false);
+            var cheats = await session.CheckCheatsAsync(CheatTrial.Brief, cancellation).ConfigureAwait(false);
+            await _text.WriteLineAsync(CheatText.Summary(cheats)).ConfigureAwait(false);
         }
 
         var view = View(session.Folder);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cambrian.Algorithms.Folders;
 using Cambrian.Runs;
 
 namespace Cambrian.Commands;
@@ -26,6 +27,25 @@ internal sealed class SearchOptions
     /// <summary>Whether less isolation than full is accepted.</summary>
     public static Option<bool> WeakIsolationSwitch() =>
         OptionKinds.Switch("--allow-weak-isolation", "go on where candidates cannot be isolated fully; the grade is recorded with every score");
+
+    /// <summary>Which strategies to compare with the default.</summary>
+    /// <param name="otherwise">Which they are by default, for the help.</param>
+    public static Option<string?> ArmsOption(string otherwise) => new("--arms")
+    {
+        Description = $"strategies to compare with the default, with commas between (default: {otherwise})",
+        HelpName = "A,B",
+    };
+
+    /// <summary>The strategies that were given; null when none were.</summary>
+    /// <exception cref="UserException">One of them does not suit the problem.</exception>
+    public static IReadOnlyList<string>? Arms(string? given, ProblemFolder folder)
+    {
+        var known = Catalog.StrategiesFor(folder).Keys;
+        var names = given?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names?.FirstOrDefault(name => !known.Contains(name)) is { } unknown
+            ? throw new UserException(ExitCode.Usage, $"'{unknown}' is no strategy of '{folder.Problem.Name}'; expected some of {string.Join(", ", known)}.")
+            : names;
+    }
 
     /// <summary>Folders that a peer's evaluator needs.</summary>
     public static Option<string[]> AlsoOption() => new("--also")

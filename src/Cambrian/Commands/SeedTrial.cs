@@ -47,10 +47,10 @@ internal sealed class SeedTrial(Host host, ProblemFolder folder, RunOptions opti
                 yield return remark;
             }
 
-            await first.CheckCheatsAsync(cancellation).ConfigureAwait(false);
-            if (folder.Cheats.Count > 0)
+            var cheats = await first.CheckCheatsAsync(CheatTrial.Long, cancellation).ConfigureAwait(false);
+            if (cheats.Count > 0)
             {
-                yield return Remark.Good(folder.Cheats.Count == 1 ? "the cheat does not score better than the seed" : $"none of {folder.Cheats.Count} cheats scores better than the seed");
+                yield return Remark.Good(CheatText.Reasons(cheats, _format));
             }
         }
         finally

@@ -6,9 +6,15 @@ using Cambrian.Terminal;
 
 namespace Cambrian.Commands;
 
-/// <summary>Runs every strategy on the same seeds at the same budget.</summary>
-internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOptions options, Budget budget, bool json)
+/// <summary>Runs the default strategy and others on the same seeds at the same budget.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="folder">The problem.</param>
+/// <param name="strategies">The others.</param>
+/// <param name="run">How each run goes, and how far.</param>
+/// <param name="json">Whether standard output is for one JSON object alone.</param>
+internal sealed class StrategyTournament(Host host, ProblemFolder folder, IReadOnlyList<string> strategies, (RunOptions Options, Budget Budget) run, bool json)
 {
+    private const string Default = "default";
     private readonly ScoreFormat _format = ScoreFormat.Of(folder);
     private readonly TextWriter _text = json ? host.Error : host.Output;
     private string _cases = "training";
@@ -23,7 +29,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
         try
         {
             var arms = await RunAllAsync(seeds, temporary?.FullName ?? host.Absolute(place!), cancellation).ConfigureAwait(false);
-            var comparison = new StrategyComparison(folder.Problem.Name, budget, [.. Enumerable.Range(1, seeds)], _cases, arms);
+            var comparison = new StrategyComparison(folder.Problem.Name, run.Budget, [.. Enumerable.Range(1, seeds)], _cases, arms);
             await _text.WriteLineAsync().ConfigureAwait(false);
             foreach (var line in comparison.Lines(_format))
             {
@@ -46,7 +52,7 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
     // Seed by seed, so that whatever else the machine does meanwhile meets all strategies alike.
     private async Task<IReadOnlyList<Arm>> RunAllAsync(int seeds, string place, CancellationToken cancellation)
     {
-        var arms = Catalog.StrategiesFor(folder).OrderByDescending(known => known.Key == "default").DistinctBy(known => known.Value).Select(known => new Arm(known.Key)).ToArray();
+        var arms = strategies.Except([Default]).Prepend(Default).Select(name => new Arm(name)).ToArray();
         for (var seed = 1; seed <= seeds; seed++)
         {
             for (var arm = 0; arm < arms.Length; arm++)
@@ -62,17 +68,18 @@ internal sealed class StrategyTournament(Host host, ProblemFolder folder, RunOpt
     private async Task<Arm> RunAsync(Arm arm, int seed, string place, CancellationToken cancellation)
     {
         var cpuBefore = ProcessorTime.Used();
-        var own = options with { Seed = seed, Strategy = arm.Strategy, Out = Path.Combine(place, $"{folder.Problem.Name}-{arm.Strategy}-{seed}") };
+        var own = run.Options with { Seed = seed, Strategy = arm.Strategy, Out = Path.Combine(place, $"{folder.Problem.Name}-{arm.Strategy}-{seed}") };
         var session = await RunSession.CreateAsync(folder, own, host.Time, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             if (arm.Scores.Count == 0)
             {
-                await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
+                await session.CheckCheatsAsync(CheatTrial.Brief, cancellation).ConfigureAwait(false);
             }
 
-            var progress = new Progress(budget, session.RecordedSteps, host.Time);
-            await foreach (var step in session.RunAsync(budget, cancellation).ConfigureAwait(false))
+            var ownBudget = await session.InTasksAsync(run.Budget, cancellation).ConfigureAwait(false);
+            var progress = new Progress(ownBudget, session.RecordedSteps, host.Time);
+            await foreach (var step in session.RunAsync(ownBudget, cancellation).ConfigureAwait(false))
             {
                 progress.Take(step);
             }

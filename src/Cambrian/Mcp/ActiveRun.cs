@@ -132,7 +132,7 @@ internal sealed class ActiveRun : IAsyncDisposable
         await foreach (var step in _session.RunAsync(budget, _stop.Token).ConfigureAwait(false))
         {
             Steps = step.Number + 1;
-            if (step.Admitted is { } candidate)
+            if (step.Contender is { } candidate)
             {
                 Note(candidate);
             }

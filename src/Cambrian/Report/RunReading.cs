@@ -109,11 +109,21 @@ internal sealed class RunReading
 
     private bool TakeAdmitted(Candidate candidate, string origin)
     {
-        Admitted++;
-        _admitted[candidate.Step] = new Ancestor(candidate.Step, origin, candidate.Artifact, candidate.Score, candidate.Parents);
+        var ancestor = new Ancestor(candidate.Step, origin, candidate.Artifact, candidate.Score, candidate.Parents);
+        if (candidate.Parents is [var maker, ..] && _admitted.TryGetValue(maker, out var known) && known.Artifact.Equals(candidate.Artifact))
+        {
+            // Measured again: no generation of its own.
+            _admitted[known.Step] = ancestor = known with { Score = candidate.Score };
+        }
+        else
+        {
+            Admitted++;
+        }
+
+        _admitted[candidate.Step] = ancestor;
         Map.Add(candidate);
         Seed ??= candidate;
-        if (Best is { } best && candidate.Score <= best.Score)
+        if (!candidate.Evaluation.Complete || (Best is { } best && candidate.Score <= best.Score))
         {
             return false;
         }

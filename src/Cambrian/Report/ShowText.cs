@@ -133,6 +133,12 @@ internal sealed class ShowText(ReportSubject subject, Func<DiffKind, string, str
     private IEnumerable<string> Cases(Candidate winner, Candidate seed, bool everything)
     {
         var (before, after) = (seed.Evaluation.Cases, winner.Evaluation.Cases);
+        if (!winner.Evaluation.Complete)
+        {
+            yield return $"CASES  the winner was measured on {after.Length} of {before.Length}, in an order of its own: its training score is their mean";
+            yield break;
+        }
+
         var both = Math.Min(before.Length, after.Length);
         var better = Enumerable.Range(0, both).Count(index => after[index] > before[index]);
         yield return $"CASES  winner better than the seed in {better} of {both}";

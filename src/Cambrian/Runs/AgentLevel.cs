@@ -1,5 +1,7 @@
+using Cambrian.Agents.Allocation;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Folders;
+using Cambrian.Core;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Sandbox;
 
@@ -15,6 +17,12 @@ internal static class AgentLevel
     /// <summary>How a folder's agents choose whose turn it is; null when they do not.</summary>
     public static SelfSelection? Selection(ProblemFolder folder, ProgramPreparation preparation, int parallel, SandboxRunner sandbox) =>
         folder.File.Agent is { Choose: { } choose } agent ? new SelfSelection(Options(folder, agent, choose, parallel), preparation, sandbox) : null;
+
+    /// <summary>A strategy that measures agents task by task. Whoever passes the gates is measured on nothing at first.</summary>
+    public static Strategy TaskByTask(Strategy strategy, ProblemFolder folder, SelfModification? modification, ICaseEvaluator tasks) => TaskAllocation.Of(
+        strategy,
+        modification is null ? TaskByTaskEvaluator.Unmeasured : new RetentionEvaluator(TaskByTaskEvaluator.Unmeasured, modification, folder.Seed),
+        tasks);
 
     /// <summary>What a strategy starts from: agents that choose whose turn it is need the rule for it from the beginning.</summary>
     public static ProblemFolder StartOf(string strategy, ProblemFolder folder) => strategy == Catalog.EditableSelection ? folder.WithSelection() : folder;

@@ -17,6 +17,7 @@ internal sealed class ModelTeam : IAsyncDisposable
     private static readonly EvolveScope Scope = new(EvolveBlocks.StartMarker, EvolveBlocks.EndMarker, Blocks);
 
     private readonly List<PaidModel> _models = [];
+    private readonly PaidEmbedder? _embedder;
     private readonly ConcurrentQueue<string> _remarks = new();
     private readonly ConcurrentDictionary<string, bool> _said = new();
     private readonly RunRecord? _repeated;
@@ -30,15 +31,21 @@ internal sealed class ModelTeam : IAsyncDisposable
         _repeated = options.Replay is { } run ? RunRecord.OpenToRead(run) : null;
         var kept = new RecordedCalls(record.Database, _repeated?.Database, Tell);
         var answered = calls.Where(call => call.Answered).Select(call => call.Model).ToHashSet(StringComparer.Ordinal);
+#pragma warning disable CA2000 // Models dispose of their clients, the team of its models.
         foreach (var section in roster.Models)
         {
-#pragma warning disable CA2000 // The model disposes of its client, the team of its models.
             var client = ChatClients.Create(section, options.Replay is null ? KeyOf(section, options.Environment) : null, new SocketsHttpHandler(), time);
-#pragma warning restore CA2000
             _models.Add(new PaidModel(section, client, kept, Purse, time) { HasAnswered = answered.Contains(section.Name ?? "") });
         }
 
-        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster);
+        if (roster.Novelty is { Embedding: var embedding })
+        {
+            var client = ChatClients.CreateEmbedding(embedding, options.Replay is null ? KeyOf(embedding, options.Environment) : null, new SocketsHttpHandler(), time);
+            _embedder = new PaidEmbedder(embedding, client, kept, Purse, time) { HasAnswered = answered.Contains(embedding.Name ?? "") };
+        }
+#pragma warning restore CA2000
+
+        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster, _embedder);
     }
 
     /// <summary>The models as they are configured.</summary>
@@ -59,18 +66,27 @@ internal sealed class ModelTeam : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <exception cref="ModelsException">A key is missing, or a price that a limit needs.</exception>
     public static ModelTeam? Of(RunRecord record, RunOptions options, TimeProvider time) =>
-        record.Options.Models is { } roster ? new ModelTeam(record, options, roster, time) : null;
+        options.Models is { } roster ? new ModelTeam(record, options, roster, time) : null;
 
     /// <summary>The next thing that a person should know; null when there is none.</summary>
     public string? NextRemark() => _remarks.TryDequeue(out var remark) ? remark : null;
 
     /// <summary>Asks nothing more.</summary>
-    public void Stop() => _models.ForEach(model => model.Stop());
+    public void Stop()
+    {
+        _models.ForEach(model => model.Stop());
+        _embedder?.Stop();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_models.Select(model => model.DisposeAsync().AsTask())).ConfigureAwait(false);
+        if (_embedder is not null)
+        {
+            await _embedder.DisposeAsync().ConfigureAwait(false);
+        }
+
         _repeated?.Dispose();
     }
 
@@ -80,7 +96,7 @@ internal sealed class ModelTeam : IAsyncDisposable
 
     private void RequirePrices(SpendingLimit limit)
     {
-        if (limit.Money is not null && Roster.Models.FirstOrDefault(model => model.InputPrice is null) is { } unknown)
+        if (limit.Money is not null && Roster.All.FirstOrDefault(model => model.InputPrice is null) is { } unknown)
         {
             throw new ModelsException($"--money needs the price of every model, and that of '{unknown.Model}' is not known. Give its 'inputPrice' and 'outputPrice' per million tokens, or limit --tokens.");
         }

@@ -11,6 +11,7 @@ namespace Cambrian.Runs;
 internal static class Operators
 {
     private static readonly string[] TakingMaterialFromMates = ["crossover", "join"];
+    private static readonly string[] CallingToolbox = ["toolbox", "call-toolbox"];
 
     /// <summary>A rule of numbers is edited as an expression, other C# by its syntax and types, any other language as numbers and lines.</summary>
     public static IReadOnlyList<Operator> For(ProblemFolder folder, ProblemEvaluators evaluators)
@@ -29,7 +30,7 @@ internal static class Operators
         return
         [
             .. KernelOperators.All(evaluators.Kernels, options)
-                .Select(proposer => new Operator(proposer.Name, proposer, TakingMaterialFromMates.Contains(proposer.Name))),
+                .Select(proposer => new Operator(proposer.Name, proposer, TakingMaterialFromMates.Contains(proposer.Name), CallsToolbox: CallingToolbox.Contains(proposer.Name))),
             new Operator(LiteralTuner.Name, new LiteralTuner(evaluators.Kernels), UsesMate: false, ChoosesParent: true),
         ];
     }
@@ -38,7 +39,7 @@ internal static class Operators
     {
         var toolbox = Toolbox.Methods(folder).Select(method => method.DeclaringType!.FullName!).Distinct(StringComparer.Ordinal); // methods of named types
         var options = new SourceOptions { Toolbox = ["System.Math", .. toolbox] };
-        return [.. SourceOperators.All(options).Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate))];
+        return [.. SourceOperators.All(options).Select(proposer => new Operator(proposer.Name, proposer, proposer.NeedsMate, CallsToolbox: CallingToolbox.Contains(proposer.Name)))];
     }
 
     private static List<Operator> OfText(ProblemFolder folder) =>

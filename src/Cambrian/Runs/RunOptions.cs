@@ -8,6 +8,10 @@ namespace Cambrian.Runs;
 /// <summary>How a problem is searched, as the command line says it.</summary>
 internal sealed record RunOptions
 {
+    // As many models are asked at a time, and none of them knows what comes of the others: eight keeps a provider busy and the answers informed.
+    private const int WindowOfModels = 8;
+    private const int WindowOfEdits = 16;
+
     /// <summary>Where all randomness comes from; default 1.</summary>
     public int Seed { get; init; } = 1;
 
@@ -45,7 +49,7 @@ internal sealed record RunOptions
     public string? Replay { get; init; }
 
     /// <summary>Step k chooses from what was remembered up to step k − this. Narrower with models, whose calls should know what came of the last ones.</summary>
-    public int Window => Models is null ? RunSession.Window : RunSession.WindowOfModels;
+    public int Window => Models is null ? WindowOfEdits : WindowOfModels;
 
     /// <summary>Full paths of folders that a peer's evaluator needs beside its own.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];

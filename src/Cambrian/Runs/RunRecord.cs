@@ -17,6 +17,7 @@ internal sealed class RunRecord : IDisposable
 
     private const string ModelsSetting = "models";
     private const string AlsoSetting = "also";
+    private const string CoderSetting = "coder";
 
     private Candidate? _winner;
 
@@ -110,6 +111,16 @@ internal sealed class RunRecord : IDisposable
             $"The run's own copy of its problem, {record.Folder.Path}, was changed after the run began, so its scores would not compare any more. Put it back as it was, or start a new run with 'cambrian run'.");
     }
 
+    /// <summary>The coding agent among those that the run chooses from; null when there is none.</summary>
+    public string? Coder => Database.Description.Settings.GetValueOrDefault(CoderSetting);
+
+    /// <summary>The options of somebody who goes on with the run: what decides its ledger is as it was when it began.</summary>
+    /// <exception cref="RunException">A coding agent is among those it chooses from, and was not given again; or models were given to a run that has none.</exception>
+    /// <exception cref="ModelsException">The models that were given are not the run's.</exception>
+    public RunOptions Continued(RunOptions given) => Coder is { } coder && given.Coder?.Name != coder
+        ? throw new RunException($"This run chooses among its models, its edits and the coding agent {coder}; give '--coder {coder}' again, as what it learned of it would be lost.")
+        : given with { Seed = Options.Seed, Strategy = Options.Strategy, Models = Continued(given.Models), Out = Path, Also = Options.Also };
+
     /// <summary>Opens a run to look at, also while another process goes on with it.</summary>
     public static RunRecord OpenToRead(string path) => Owning(path, () => RunDatabase.OpenToRead(System.IO.Path.Combine(path, DatabaseFile)));
 
@@ -135,6 +146,11 @@ internal sealed class RunRecord : IDisposable
     {
         var settings = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(KernelManifest.Setting, KernelManifest.OfThisProgram());
         settings = options.Models is { } models ? settings.Add(ModelsSetting, models.ToString()) : settings;
+        if (options is { Models: not null, Coder: { } coder })
+        {
+            settings = settings.Add(CoderSetting, coder.Name);
+        }
+
         if (options.Also.Count > 0)
         {
             settings = settings.Add(AlsoSetting, string.Join('\n', options.Also));
@@ -143,8 +159,14 @@ internal sealed class RunRecord : IDisposable
         return options.Mandate is { } mandate ? settings.AddRange([MandateFile.Keep(path, mandate)]) : settings;
     }
 
-    private static string[] Also(RunDatabase database) =>
-        database.Description.Settings.GetValueOrDefault(AlsoSetting, "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private ModelRoster? Continued(ModelRoster? given) => (Options.Models, given) switch
+    {
+        (var own, null) => own,
+        ({ } own, _) => own.Moved(given),
+        _ => throw new RunException("This run began without models, and goes on without; start a new run with 'cambrian run --models'."),
+    };
+
+    private static string[] Also(RunDatabase database) => database.Description.Settings.GetValueOrDefault(AlsoSetting, "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static RunRecord Owning(string path, Func<RunDatabase> open)
     {
@@ -160,8 +182,7 @@ internal sealed class RunRecord : IDisposable
         }
     }
 
-    private static Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split, int step) =>
-        scores.LastOrDefault(score => score.Split == split && score.Step == step)?.Evaluation;
+    private static Evaluation? Last(IReadOnlyList<HeldOutScore> scores, HeldOutSplit split, int step) => scores.LastOrDefault(score => score.Split == split && score.Step == step)?.Evaluation;
 
     private double? Own(Evaluation? evaluation) => evaluation is { Outcome: Outcome.Valid } ? Folder.Problem.Orient(evaluation.Score) : null;
 

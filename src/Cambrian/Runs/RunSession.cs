@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using Cambrian.Agents.Modification;
 using Cambrian.Algorithms.Evaluators;
 using Cambrian.Algorithms.Folders;
-using Cambrian.Coders;
 using Cambrian.Contracts;
 using Cambrian.Core;
 using Cambrian.Core.Gates;
+using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
 using Cambrian.Runs.Inboxes;
 using Cambrian.Sandbox;
@@ -15,12 +15,6 @@ namespace Cambrian.Runs;
 /// <summary>A run under way: its record, a sandbox, and the loop around them.</summary>
 internal sealed class RunSession : IAsyncDisposable
 {
-    /// <summary>Step k chooses from what was remembered up to step k − this.</summary>
-    public const int Window = 16;
-
-    /// <summary>The same of a run with models: as many are asked at a time, and none of them knows what comes of the others. Eight keeps a provider busy and the answers informed.</summary>
-    public const int WindowOfModels = 8;
-
     private readonly RunRecord _record;
     private readonly SandboxRunner _sandbox;
     private readonly ProblemEvaluators _evaluators;
@@ -28,6 +22,7 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly SelfModification? _modification;
     private readonly SelfSelection? _selection;
     private readonly IEvaluator _training;
+    private readonly Lazy<CSharpEvaluator> _tasks;
     private readonly LimitedEvaluator _limited;
     private readonly Search _search;
     private readonly Finalists _finalists;
@@ -35,7 +30,8 @@ internal sealed class RunSession : IAsyncDisposable
     private readonly Brakes _brakes;
     private bool _forgotten;
 
-    private RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
+    /// <summary>A session; <see cref="RunOpening"/> makes one.</summary>
+    internal RunSession(RunRecord record, RunOptions options, SandboxRunner sandbox, TimeProvider time)
     {
         (_record, Options, _sandbox, _time) = (record, options, sandbox, time);
         Oversight = Oversight.Of(record, time);
@@ -44,10 +40,11 @@ internal sealed class RunSession : IAsyncDisposable
         _modification = AgentLevel.Modification(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _selection = AgentLevel.Selection(Folder, _evaluators.Preparation, options.Parallel, sandbox);
         _training = _modification is { } modification ? new RetentionEvaluator(_evaluators.Training, modification, Folder.Seed) : _evaluators.Training;
+        _tasks = new Lazy<CSharpEvaluator>(() => _evaluators.InCSharp(Split.Training));
         _limited = new LimitedEvaluator(_training, options.Parallel);
         Models = ModelTeam.Of(record, options, time);
-        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = Models?.Arms ?? [], ModelChoice = Models?.Choice });
-        _finalists = new Finalists(Folder.File.Search.Finalists);
+        _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = RunProposers.Beside(options, Models, sandbox), ModelChoice = Models?.Choice });
+        _finalists = new Finalists(Folder.File.Search.Finalists, _search.Belief);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));
         _brakes = new Brakes(record.Path, Oversight.Mandate, time);
@@ -95,51 +92,20 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>Starts a new run.</summary>
     /// <exception cref="SandboxUnavailableException">This machine cannot contain candidates as asked.</exception>
     /// <exception cref="RunException">There is a run, or something else, in that folder already.</exception>
-    public static async Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation)
-    {
-        var sandbox = await OpenSandboxAsync(options, cancellation).ConfigureAwait(false);
-        string? made = null;
-        try
-        {
-            return Opened(
-                () =>
-                {
-                    var record = RunRecord.Create(folder, options, time);
-                    made = record.Path;
-                    return record;
-                },
-                record => options,
-                sandbox,
-                time);
-        }
-        catch
-        {
-            if (made is not null)
-            {
-                RunFolder.Remove(made);
-            }
+    public static Task<RunSession> CreateAsync(ProblemFolder folder, RunOptions options, TimeProvider time, CancellationToken cancellation) =>
+        new RunOpening(time).CreateAsync(() => RunRecord.Create(folder, options, time), options, cancellation);
 
-            throw;
-        }
-    }
-
-    /// <summary>Opens a run to go on with it.</summary>
-    /// <param name="path">The run's folder.</param>
-    /// <param name="overrides">How to go on; its seed and strategy are ignored, as the run has its own. Null for the defaults.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public static async Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation)
-    {
-        var sandbox = await OpenSandboxAsync(overrides ?? new RunOptions(), cancellation).ConfigureAwait(false);
-        return Opened(
-            () => RunRecord.Open(path),
-            record => (overrides ?? new RunOptions()) with { Seed = record.Options.Seed, Strategy = record.Options.Strategy, Models = record.Options.Models, Out = record.Path, Also = record.Options.Also },
-            sandbox,
-            time);
-    }
+    /// <summary>Opens a run to go on with it, in its own way where the options have none; their seed and strategy are ignored, as the run has its own.</summary>
+    public static Task<RunSession> OpenAsync(string path, RunOptions? overrides, TimeProvider time, CancellationToken cancellation) =>
+        new RunOpening(time).ContinueAsync(() => RunRecord.Open(path), overrides ?? new RunOptions(), cancellation);
 
     /// <summary>One line on what the evaluator needs of this machine; null when it needs nothing.</summary>
     public Task<string?> NeedsAsync(CancellationToken cancellation) => _evaluators.NeedsAsync(cancellation);
+
+    /// <summary>A budget that buys as many tasks as it buys in a run that measures each agent in full: where a step measures one, its evaluations are so many more.</summary>
+    public async Task<Budget> InTasksAsync(Budget budget, CancellationToken cancellation) => _search.Belief is not null
+        ? budget with { Evaluations = budget.Evaluations * await _tasks.Value.CountAsync(cancellation).ConfigureAwait(false) }
+        : budget;
 
     /// <summary>Goes on: the recorded steps first, then new ones.</summary>
     public async IAsyncEnumerable<Step> RunAsync(Budget budget, [EnumeratorCancellation] CancellationToken cancellation)
@@ -147,7 +113,7 @@ internal sealed class RunSession : IAsyncDisposable
         var strategy = new Strategy
         {
             Evaluator = Models is null ? _training : _limited,
-            Proposer = new InboxProposer(Proposer(), Inbox, _time),
+            Proposer = new InboxProposer(RunProposers.Of(Options, _search, _sandbox), Inbox, _time),
             Archive = _search.Archive,
             Selector = _search.Selector,
             Gate = Gate(Folder.File.Evaluator),
@@ -158,7 +124,7 @@ internal sealed class RunSession : IAsyncDisposable
             Parallel = Options.OnlyHandedIn ? 1 : Models is null ? Options.Parallel : Options.Window,
         };
         using var stop = _brakes.Link(cancellation);
-        var steps = new Loop(Problem, strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
+        var steps = new Loop(Problem, _search.Belief is not null ? AgentLevel.TaskByTask(strategy, Folder, _modification, _tasks.Value) : strategy, _record.Database, _time).RunAsync(Oversight.Limit(budget), stop.Token);
         var paid = PaidSteps.FollowAsync(steps, why => Spent = why, stop.Token);
         try
         {
@@ -186,12 +152,12 @@ internal sealed class RunSession : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Scores the problem's cheats.</summary>
+    /// <summary>Scores the problem's cheats, each of which has some time at least for its answer, and says what became of each.</summary>
     /// <exception cref="CheatWinsException">One of them scores better than the seed.</exception>
-    public async Task CheckCheatsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Name, Evaluation Evaluation)>> CheckCheatsAsync(TimeSpan patience, CancellationToken cancellation)
     {
         using var stop = _brakes.Link(cancellation);
-        await new CheatTrial(Folder, _training).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
+        return await new CheatTrial(Folder, _training, _time, patience).RequireNoneWinsAsync(stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>Takes the run's folder away at the end: for a run that never got beyond its seed, with which nothing could be done.</summary>
@@ -212,12 +178,12 @@ internal sealed class RunSession : IAsyncDisposable
             await _selection.DisposeAsync().ConfigureAwait(false);
         }
 
-        _limited.Dispose();
         if (Models is not null)
         {
             await Models.DisposeAsync().ConfigureAwait(false);
         }
 
+        _limited.Dispose();
         _sandbox.Dispose();
         _record.Dispose();
         if (_forgotten)
@@ -226,32 +192,6 @@ internal sealed class RunSession : IAsyncDisposable
         }
     }
 
-    private IProposer? Proposer() => Options switch
-    {
-        { OnlyHandedIn: true } => null,
-        { Coder: { } coder } => new CoderProposer(coder, _sandbox),
-        _ => _search.Proposer,
-    };
-
     // Scores that vary are declared as such by being repeated: nothing is promoted inside their noise.
     private static IGate Gate(EvaluatorSection evaluator) => evaluator.Repeats > 1 ? new EveryGate([new ValidGate(), new NoiseGate(noise: 0)]) : new ValidGate();
-
-    private static Task<SandboxRunner> OpenSandboxAsync(RunOptions options, CancellationToken cancellation) =>
-        SandboxRunner.OpenAsync(options.AllowWeakIsolation ? IsolationGrade.Limits : IsolationGrade.Namespaces, cancellation);
-
-    private static RunSession Opened(Func<RunRecord> open, Func<RunRecord, RunOptions> options, SandboxRunner sandbox, TimeProvider time)
-    {
-        RunRecord? record = null;
-        try
-        {
-            record = open();
-            return new RunSession(record, options(record), sandbox, time);
-        }
-        catch
-        {
-            record?.Dispose();
-            sandbox.Dispose();
-            throw;
-        }
-    }
 }

@@ -13,4 +13,7 @@ internal sealed record Search
 
     /// <summary>Chooses parents.</summary>
     public required ISelector Selector { get; init; }
+
+    /// <summary>Where the selector allocates tasks, so that a step measures one at most: how good an agent is believed to be by what was measured of it. Null where agents are measured in full.</summary>
+    public Func<Evaluation, double>? Belief { get; init; }
 }

@@ -50,10 +50,10 @@ internal sealed class StudyExecution(Host host, RunOptions options, StudyRecord 
             // The same cheats on the same problem: one trial of them serves all arms.
             if (session.RecordedSteps == 0 && folder.Cheats.Count > 0 && arm.Name == StudyPlan.Full && seed == 1)
             {
-                await session.CheckCheatsAsync(cancellation).ConfigureAwait(false);
+                await session.CheckCheatsAsync(CheatTrial.Brief, cancellation).ConfigureAwait(false);
             }
 
-            await foreach (var step in session.RunAsync(arm.Budget, cancellation).ConfigureAwait(false))
+            await foreach (var step in session.RunAsync(await session.InTasksAsync(arm.Budget, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false))
             {
                 steps.Add(step);
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cambrian.Agents.Allocation;
 using Cambrian.Core;
 using Cambrian.Runs;
 
@@ -30,10 +31,10 @@ internal sealed record Trial
     /// <summary>The same of the starting program.</summary>
     public IReadOnlyDictionary<string, double> StartMetrics { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
-    /// <summary>Steps, the seed's included.</summary>
+    /// <summary>Steps, the seed's included, those left out that only measured an agent on one more task.</summary>
     public int Steps { get; init; }
 
-    /// <summary>Children measured, the seed included.</summary>
+    /// <summary>Evaluations, the seed's included; where a step measures one task, each is one of a task.</summary>
     public int Evaluations { get; init; }
 
     /// <summary>Children that passed every gate.</summary>
@@ -74,21 +75,26 @@ internal sealed record Trial
     /// <param name="problem">Turns scores.</param>
     /// <param name="result">What the hold-out said.</param>
     /// <remarks>A winner that has no score on the sealed cases, where there are some, gained nothing: it counts as what it started from.</remarks>
-    public static Trial Of((string Name, int Seed) arm, string run, IReadOnlyList<Step> steps, Problem problem, RunResult result) => new()
+    public static Trial Of((string Name, int Seed) arm, string run, IReadOnlyList<Step> steps, Problem problem, RunResult result)
     {
-        Arm = arm.Name,
-        Seed = arm.Seed,
-        Run = run,
-        Score = problem.Orient(result.Test ?? result.SeedTest ?? result.Validation ?? result.Training ?? double.NaN),
-        Start = problem.Orient((result.Winner.Step == 0 ? result.Test ?? result.Validation ?? result.Training : result.SeedTest) ?? double.NaN),
-        Metrics = result.Test is null ? result.SeedMetrics : result.TestMetrics,
-        StartMetrics = result.Winner.Step == 0 ? result.TestMetrics : result.SeedMetrics,
-        Steps = steps.Count,
-        Evaluations = steps.Count(step => step.Evaluation is not null),
-        Admitted = steps.Count(step => step.Verdict.Admitted),
-        Curve = [.. Bests(steps)],
-        Rejections = steps.Select(Rejection.KindOf).OfType<string>().CountBy(kind => kind).ToDictionary(StringComparer.Ordinal),
-    };
+        // What is measured once more is no child.
+        List<Step> children = [.. steps.Where(step => step.Origin != AllocatingProposer.Measure)];
+        return new Trial
+        {
+            Arm = arm.Name,
+            Seed = arm.Seed,
+            Run = run,
+            Score = problem.Orient(result.Test ?? result.SeedTest ?? result.Validation ?? result.Training ?? double.NaN),
+            Start = problem.Orient((result.Winner.Step == 0 ? result.Test ?? result.Validation ?? result.Training : result.SeedTest) ?? double.NaN),
+            Metrics = result.Test is null ? result.SeedMetrics : result.TestMetrics,
+            StartMetrics = result.Winner.Step == 0 ? result.TestMetrics : result.SeedMetrics,
+            Steps = children.Count,
+            Evaluations = steps.Count(step => step.Evaluation is not null),
+            Admitted = children.Count(step => step.Verdict.Admitted),
+            Curve = [.. Bests(steps)],
+            Rejections = children.Select(Rejection.KindOf).OfType<string>().CountBy(kind => kind).ToDictionary(StringComparer.Ordinal),
+        };
+    }
 
     private static IEnumerable<CurvePoint> Bests(IEnumerable<Step> steps)
     {
@@ -96,7 +102,7 @@ internal sealed record Trial
         foreach (var step in steps)
         {
             evaluations += step.Evaluation is null ? 0 : 1;
-            if (step.Admitted is { } candidate && candidate.Score > best)
+            if (step.Contender is { } candidate && candidate.Score > best)
             {
                 best = candidate.Score;
                 yield return new CurvePoint(evaluations, best);

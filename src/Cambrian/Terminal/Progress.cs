@@ -87,7 +87,7 @@ internal sealed class Progress(Budget budget, int recordedSteps, TimeProvider ti
             Count(step);
         }
 
-        return step.Admitted is { } candidate && TakeAdmitted(candidate, step.Origin, news);
+        return step.Contender is { } candidate && TakeContender(candidate, step.Origin, news);
     }
 
     private void Count(Step step)
@@ -101,7 +101,7 @@ internal sealed class Progress(Budget budget, int recordedSteps, TimeProvider ti
         }
     }
 
-    private bool TakeAdmitted(Candidate candidate, string origin, bool news)
+    private bool TakeContender(Candidate candidate, string origin, bool news)
     {
         Seed ??= candidate;
         if (Best is { } best && candidate.Score <= best.Score)

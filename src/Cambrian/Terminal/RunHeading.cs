@@ -17,6 +17,15 @@ internal static class RunHeading
         if (options.Models is { } models)
         {
             yield return $"models: {string.Join(", ", models.Models.Select(model => model.Name == model.Model ? model.Name : $"{model.Name} ({PlainText.Line(model.Model, 60)})"))} · {Describe(options)}";
+            if (models.Novelty is { } novelty)
+            {
+                yield return FormattableString.Invariant($"novelty: their programs are tried again where {PlainText.Line(novelty.Embedding.Model, 60)} finds them more similar than {novelty.Similarity} to an earlier one");
+            }
+        }
+
+        if (options.Coder is { } coder)
+        {
+            yield return $"coding agent: {PlainText.Line(coder.Name, 60)}, {(options.Models is null ? "which makes every child" : "one more to choose from")}";
         }
 
         var known = KnownValues.Best(folder.File) is { } best ? $"; best published {ScoreFormat.Number(best.Value)} ({PlainText.Line(best.Name, 60)})" : "";

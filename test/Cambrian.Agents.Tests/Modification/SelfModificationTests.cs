@@ -64,6 +64,21 @@ public sealed class SelfModificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_ledger_says_which_idiom_was_applied_and_credit_goes_to_the_edit()
+    {
+        var agent = Agents.With("return [new Edit(\"apply-idiom\", \"Worth\"), new Edit(\"perturb-literal\", \"Solve\")];").Files["Agent.cs"]
+            .Replace("// EVOLVE-BLOCK-END", "private static double Worth(double share)\n    {\n        return 1.0;\n    }\n    // EVOLVE-BLOCK-END", StringComparison.Ordinal);
+        var parent = Artifact.Of("Agent.cs", agent).Known();
+        var proposer = new SelfProposer(_modification);
+
+        var proposal = await proposer.ProposeAsync(new Problem { Name = "agents", Seeds = [parent.Artifact] }, [parent], 1, Token);
+        proposer.Observe(new Step { Number = 1, Parents = [0], Origin = proposal.Origin, Child = proposal.Child, Evaluation = Evaluation.Of(1), Verdict = Verdict.Admit() });
+
+        Assert.Equal("self/apply-idiom/depend-on-parameter+perturb-literal", proposal.Origin);
+        Assert.Equal(["apply-idiom", "perturb-literal"], proposer.Operators.Where(known => known.Tries == 1).Select(known => known.Name));
+    }
+
+    [Fact]
     public async Task Equal_seeds_give_equal_children()
     {
         var agent = Agents.With("""return [new Edit(archive.Operators[new Random(budget.Seed).Next(archive.Operators.Count)].Name)];""");

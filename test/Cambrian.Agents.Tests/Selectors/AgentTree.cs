@@ -13,6 +13,10 @@ internal static class AgentTree
             agent.Parent < 0 ? [] : [agent.Parent * 3])),
     ];
 
+    /// <summary>The same agents, those at the given places with tasks that are not measured yet.</summary>
+    public static Candidate[] Unfinished(this Candidate[] kept, params int[] places) =>
+        [.. kept.Select((agent, index) => places.Contains(index) ? agent with { Evaluation = agent.Evaluation with { Complete = false } } : agent)];
+
     /// <summary>A tree drawn at random: every agent but the first has an earlier one as its parent.</summary>
     public static Candidate[] Random(int seed, int count)
     {

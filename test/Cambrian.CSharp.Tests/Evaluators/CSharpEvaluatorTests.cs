@@ -22,7 +22,37 @@ public sealed class CSharpEvaluatorTests
         Assert.Equal(Enumerable.Repeat(-1.0, 6), evaluation.Cases);
         Assert.Equal(37, evaluation.Metrics["largest"]);
         Assert.Equal(sandbox.Isolation, evaluation.Isolation);
+        Assert.True(evaluation.Cpu > TimeSpan.Zero || !sandbox.Isolation.Contains("cgroup", StringComparison.Ordinal));
         Assert.NotEmpty(evaluation.Behaviour);
+    }
+
+    [Fact]
+    public async Task Cases_are_measured_alone_in_any_order_and_faults_of_one_are_no_others()
+    {
+        using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
+        await using var evaluator = SquareProblem.Open(sandbox, stages: [2], bars: [0]);
+        var program = SquareProblem.Compiled("return x == 3 ? -1 : x * x + x;");
+        Task<Evaluation> On(int index) => evaluator.EvaluateCaseAsync(program, index, TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, await evaluator.CountAsync(TestContext.Current.CancellationToken));
+        var scores = new Dictionary<int, double> { [5] = (await On(5)).Score, [0] = (await On(0)).Score, [4] = (await On(4)).Score };
+        Assert.Equal((-6, -1, -5), (scores[5], scores[0], scores[4]));
+        var (second, third) = (await On(1), await On(2));
+        Assert.Equal((Outcome.Valid, false, 1, 1.0), (second.Outcome, second.Complete, second.Cases.Length, second.Cost));
+        Assert.Equal((Outcome.Invalid, "Case 2: -1 is negative"), (third.Outcome, third.Feedback));
+    }
+
+    [Fact]
+    public async Task What_a_program_makes_of_each_case_is_listed()
+    {
+        using var sandbox = await SandboxRunner.OpenAsync(cancellation: TestContext.Current.CancellationToken);
+        await using var evaluator = SquareProblem.Open(sandbox);
+
+        Assert.Equal(["// 2", "// 4", "// 6", "// 8", "", ""], await evaluator.ListAsync(SquareProblem.Compiled("return 2 * x;"), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => evaluator.ListAsync(SquareProblem.Compiled("return y;"), TestContext.Current.CancellationToken));
+        Assert.Contains("refused", refused.Message, StringComparison.Ordinal);
+        var broken = await Assert.ThrowsAsync<InvalidDataException>(() => evaluator.ListAsync(SquareProblem.Compiled("throw new InvalidOperationException(\"no\");"), TestContext.Current.CancellationToken));
+        Assert.Contains("no", broken.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class SquareProblem
             public override double[] Run(Square program, double[] problemCase) => [program(problemCase[0])];
             public override CaseScore Score(double[] problemCase, double[] answer) =>
                 answer[0] < 0 ? CaseScore.Invalid($"{answer[0]} is negative") : new CaseScore(-Math.Abs(answer[0] - problemCase[0] * problemCase[0]));
+            public override string? Listing(Square program, double[] problemCase) => problemCase[0] < 5 ? $"// {program(problemCase[0])}" : null;
             public override IReadOnlyDictionary<string, double> Metrics(IReadOnlyList<double[]> cases, IReadOnlyList<double[]> answers) =>
                 new Dictionary<string, double> { ["largest"] = answers.Max(answer => answer[0]) };
         }

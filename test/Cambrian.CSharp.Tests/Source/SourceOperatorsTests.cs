@@ -134,7 +134,7 @@ public sealed class SourceOperatorsTests
         try
         {
             var proposal = await proposer.ProposeAsync(AnyProblem, parents, seed, Token);
-            Assert.Equal(proposer.Name, proposal.Origin);
+            Assert.Equal(proposer.Name, proposal.Origin.Split('/')[0]);
             return proposal.Child;
         }
         catch (ProposalException none)

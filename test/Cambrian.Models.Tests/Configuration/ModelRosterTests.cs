@@ -55,6 +55,31 @@ public sealed class ModelRosterTests
     [Fact]
     public void Names_must_differ() => Assert.Contains("two models are called 'gpt-4o'", Assert.Throws<ModelsException>(() => Of(Plain, Plain)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void An_embedding_model_is_looked_up_like_any_other_and_its_output_costs_nothing()
+    {
+        var known = Novel(new NoveltySection { Embedding = Plain with { Model = "text-embedding-3-small" } });
+        Assert.Equal((0.99, 3, 0.02, 0.0, "OPENAI_API_KEY"), (known.Similarity, known.Tries, known.Embedding.InputPrice, known.Embedding.OutputPrice, known.Embedding.Key));
+        var own = Novel(new NoveltySection { Embedding = Plain with { Model = "mine", InputPrice = 1 } });
+        Assert.Equal((1.0, 0.0), (own.Embedding.InputPrice, own.Embedding.OutputPrice));
+        Assert.Null(Novel(new NoveltySection { Embedding = Plain with { Model = "mine" } }).Embedding.InputPrice);
+    }
+
+    public static TheoryData<NoveltySection, string> Odd => new()
+    {
+        { new NoveltySection { Embedding = Plain with { Provider = Provider.Anthropic } }, "Anthropic has no models that embed" },
+        { new NoveltySection { Embedding = Plain with { Model = "e", Stream = true } }, "'stream' is for replies" },
+        { new NoveltySection { Embedding = Plain with { Model = "e" }, Similarity = 1.5 }, "'similarity' is out of range" },
+        { new NoveltySection { Embedding = Plain with { Model = "e" }, Tries = 0 }, "'tries' is out of range" },
+        { new NoveltySection { Embedding = Plain with { Model = "" } }, "'model' is empty" },
+        { new NoveltySection { Embedding = Plain }, "two models are called 'gpt-4o'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void Novelty_that_cannot_work_is_refused(NoveltySection novelty, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ModelsException>(() => Novel(novelty)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("gpt-4o", 2.5)]
     [InlineData("gpt-4o-2024-08-06", 2.5)]
@@ -74,6 +99,38 @@ public sealed class ModelRosterTests
     [InlineData("""{ "m": { "input": -1, "output": 1 } }""", "negative price")]
     public void A_wrong_price_table_is_refused(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<ModelsException>(() => PriceTable.Shipped().With(text, "prices.json")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Models_may_move_while_a_run_goes_on_and_keep_their_prices()
+    {
+        var began = With(Plain with { Temperature = 0.5 }, new NoveltySection { Embedding = Plain with { Model = "e", InputPrice = 1 } });
+        var moved = began.Moved(With(
+            Plain with { Temperature = 0.5, Endpoint = "http://localhost:9/v1", Key = "OTHER_KEY", Stream = true, Parallel = 2, TimeLimit = 9, Attempts = 3, InputPrice = 9, OutputPrice = 9 },
+            new NoveltySection { Embedding = Plain with { Model = "e", InputPrice = 7, Endpoint = "http://localhost:8/v1" } }));
+
+        var model = Assert.Single(moved.Models);
+        Assert.Equal(("http://localhost:9/v1", "OTHER_KEY", true, 2, 9.0, 3, 2.5), (model.Endpoint, model.Key, model.Stream, model.Parallel, model.TimeLimit, model.Attempts, model.InputPrice));
+        Assert.Equal(("http://localhost:8/v1", 1.0), (moved.Novelty!.Embedding.Endpoint, moved.Novelty.Embedding.InputPrice));
+    }
+
+    [Fact]
+    public void A_run_does_not_go_on_with_other_models()
+    {
+        var novelty = new NoveltySection { Embedding = Plain with { Model = "e", InputPrice = 1 } };
+        var began = With(Plain, novelty);
+        Assert.All(
+            [With(Plain with { Temperature = 1 }, novelty), With(Plain with { MaxTokens = 9 }, novelty), With(Plain with { Name = "gpt" }, novelty), With(Plain, novelty with { Embedding = Plain with { Model = "f", InputPrice = 1 } }), With(Plain, null), Of(Plain, Plain with { Name = "more" })],
+            now => Assert.Contains("goes on with the models that it began with, gpt-4o, e, and these are others", Assert.Throws<ModelsException>(() => began.Moved(now)).Message, StringComparison.Ordinal));
+    }
+
+    private static ModelRoster With(ModelSection model, NoveltySection? novelty) => ModelRoster.Of(new ModelsFile { Models = [model], Novelty = novelty }, PriceTable.Shipped(), "models.json");
+
+    private static NoveltySection Novel(NoveltySection novelty)
+    {
+        var roster = ModelRoster.Of(new ModelsFile { Models = [Plain], Novelty = novelty }, PriceTable.Shipped(), "models.json");
+        Assert.Equal(roster.ToString(), ModelRoster.Parse(roster.ToString()).ToString());
+        return roster.Novelty!;
+    }
 
     private static ModelRoster Of(params ModelSection[] models) => ModelRoster.Of(new ModelsFile { Models = models }, PriceTable.Shipped(), "models.json");
 }

@@ -24,7 +24,16 @@ public sealed class HeilbronnTests
     [InlineData(6, 1.0 / 6)] // a regular hexagon
     [InlineData(7, 1.0 / 9)]
     public void Few_points_reach_the_best_known_share_of_their_hull(int count, double known) => Assert.Equal(
-        known, HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(count, 1), 1, new Work(40_000_000))), 1e-9);
+        known, HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(count, 1), 1, new Work(100_000_000))), 1e-9);
+
+    [Fact]
+    public void Eight_points_do_better_than_a_regular_octagon() =>
+        Assert.InRange(HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(8, 1), 1, new Work(100_000_000))), (2 - Math.Sqrt(2)) / 8, 1.0 / 9);
+
+    // AlphaEvolve's share is 0.030936889.
+    [Fact]
+    public void Thirteen_points_pass_AlphaEvolves_share() =>
+        Assert.InRange(HeilbronnHull.Smallest(HeilbronnHull.Hop(HeilbronnHull.Scatter(13, 3), 3, new Work(3_000_000_000))), 0.030937, 0.03095);
 
     [Fact]
     public void A_hull_is_measured_without_its_inner_points() =>

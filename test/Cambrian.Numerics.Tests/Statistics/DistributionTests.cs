@@ -27,6 +27,56 @@ public sealed class DistributionTests
         Assert.Equal(shape, Variance(draws), 6 * Math.Sqrt(((2 * shape * shape) + (6 * shape)) / Draws));
     }
 
+    // Of whole shapes the probability is that of at least α successes among α + β − 1 draws (Abramowitz, Stegun 1964, 26.5.24).
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(7, 5)]
+    [InlineData(1, 60)]
+    [InlineData(45, 46)]
+    public void The_beta_distribution_of_whole_shapes_is_a_binomial_tail(int alpha, int beta)
+    {
+        foreach (var x in new[] { 0.01, 0.1, 0.3, 0.5, 0.77, 0.99 })
+        {
+            var (draws, tail) = (alpha + beta - 1, 0.0);
+            for (var won = alpha; won <= draws; won++)
+            {
+                var ways = Enumerable.Range(1, won).Aggregate(1.0, (product, k) => product * (draws - won + k) / k);
+                tail += ways * Math.Pow(x, won) * Math.Pow(1 - x, draws - won);
+            }
+
+            Assert.Equal(tail, BetaDistribution.Cumulative(x, alpha, beta), 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.5)]
+    [InlineData(3.25, 0.75)]
+    [InlineData(20.5, 4.5)]
+    [InlineData(300, 700)]
+    public void Beta_quantiles_undo_probabilities_and_draws_keep_to_them(double alpha, double beta)
+    {
+        var random = new Random(7);
+        double[] draws = [.. Enumerable.Range(0, Draws).Select(_ => BetaDistribution.Sample(random, alpha, beta))];
+        foreach (var probability in new[] { 0.001, 0.05, 0.5, 0.9 })
+        {
+            var quantile = BetaDistribution.Quantile(probability, alpha, beta);
+            Assert.Equal(probability, BetaDistribution.Cumulative(quantile, alpha, beta), 1e-10);
+
+            // Six standard errors of a share.
+            Assert.Equal(probability, draws.Count(draw => draw <= quantile) / (double)Draws, 6 * Math.Sqrt(probability * (1 - probability) / Draws));
+        }
+    }
+
+    [Fact]
+    public void The_arcsine_distribution_is_the_beta_of_two_halves()
+    {
+        foreach (var x in new[] { 0.02, 0.25, 0.5, 0.9 })
+        {
+            Assert.Equal(2 / Math.PI * Math.Asin(Math.Sqrt(x)), BetaDistribution.Cumulative(x, 0.5, 0.5), 1e-12);
+        }
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 5)]

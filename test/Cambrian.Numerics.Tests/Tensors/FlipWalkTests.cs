@@ -68,6 +68,24 @@ public sealed class FlipWalkTests
             iter: 100);
 
     [Fact]
+    public void Nested_schemes_multiply_matrices_of_matrices() =>
+        Gen.Select(Sizes, Gen.Int[1, 2], Gen.Int[1, 2], Gen.Int[1, 2], Gen.Int).Sample(
+            (outer, n, m, p, seed) =>
+            {
+                var walk = new FlipWalk(BinaryScheme.Naive(outer).Terms, cyclic: false, room: 2, seed);
+                walk.Walk(500, target: 1, plusAfter: 100, ceiling: outer.Naive + 1);
+                var (scheme, other) = (new BinaryScheme(outer, walk.Terms()), BinaryScheme.Naive(new ProductSize(n, m, p)));
+
+                foreach (var nested in new[] { scheme.Nested(other), other.Nested(scheme) })
+                {
+                    Assert.True(nested.IsExact());
+                    Assert.Equal(new ProductSize(outer.N * n, outer.M * m, outer.P * p), nested.Size);
+                    Assert.Equal(scheme.Rank * other.Rank, nested.Rank);
+                }
+            },
+            iter: 50);
+
+    [Fact]
     public void Walks_in_three_rotations_at_once_keep_the_tensor() =>
         Gen.Select(Gen.Int[2, 4], Gen.Int).Sample(
             (side, seed) =>

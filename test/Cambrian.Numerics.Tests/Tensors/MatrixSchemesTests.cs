@@ -30,6 +30,19 @@ public sealed class MatrixSchemesTests
         Assert.Equal(23, Rank(MatrixSchemes.Walk([3, 3, 3, Binary], 10_000, 2, seed: 1, new Work(400_000_000))));
     }
 
+    // Hopcroft and Kerr 1971: 25 and 26. Smirnov 2013: 29.
+    [Theory]
+    [InlineData(2, 3, 5, 25, 1_000_000, 1, 3, 400_000_000)]
+    [InlineData(2, 4, 4, 26, 10_000, 2, 2, 400_000_000)]
+    [InlineData(3, 3, 4, 29, 5_000, 1, 1, 1_000_000_000)]
+    public void A_walk_from_the_definition_reaches_published_ranks_over_the_whole_numbers(int n, int m, int p, int rank, int plusAfter, int margin, int seed, long operations)
+    {
+        var scheme = MatrixSchemes.Walk([n, m, p, Integers], plusAfter, margin, seed, new Work(operations));
+
+        AssertMultiplies(scheme, n, m, p, Integers);
+        Assert.Equal(rank, Rank(scheme));
+    }
+
     [Fact]
     public void Schemes_that_rotation_leaves_as_they_are_reach_Laderman_too()
     {

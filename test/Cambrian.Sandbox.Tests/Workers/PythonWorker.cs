@@ -28,6 +28,7 @@ public static class PythonWorker
                         os._exit(0)
                 reply(nonce, b'left')
                 while True: pass
+            elif word == 'sleep': time.sleep(1000)
             elif word == 'exit': sys.exit(3)
             elif word == 'print': print('hello, this is not a frame at all', flush=True); reply(nonce, b'too late')
             elif word == 'huge': sink.write(struct.pack('<iQ', 2000000000, nonce)); sink.flush(); time.sleep(1000)

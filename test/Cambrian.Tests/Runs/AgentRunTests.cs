@@ -19,12 +19,40 @@ public sealed class AgentRunTests : IDisposable
     [Theory]
     [InlineData("default")]
     [InlineData(Catalog.EditableSelection)]
+    [InlineData("hgm")]
     public async Task The_ledger_is_the_same_for_one_worker_for_three_and_for_a_run_that_was_stopped_twice(string strategy)
     {
         var alone = await RunAsync(strategy, "alone", parallel: 1, 40);
 
         Assert.Equal(alone, await RunAsync(strategy, "together", parallel: 3, 40));
         Assert.Equal(alone, await RunAsync(strategy, "stopped", parallel: 2, 17, 29, 40));
+    }
+
+    [Fact]
+    public async Task Agents_are_measured_task_by_task_and_a_budget_buys_as_many_tasks()
+    {
+        var session = await RunSession.CreateAsync(ProblemFolder.Load(_scratch["lines"]), new RunOptions { Seed = 3, Strategy = "hgm", Out = _scratch["tasks"] }, TimeProvider.System, Cancellation);
+        List<Step> steps;
+        RunResult result;
+        await using (session)
+        {
+            var budget = await session.InTasksAsync(new Budget { Evaluations = 15 }, Cancellation);
+            Assert.Equal(15 * 6, budget.Evaluations);
+            steps = await session.RunAsync(budget, Cancellation).ToListAsync(Cancellation);
+            result = await session.FinishAsync(Cancellation);
+        }
+
+        Assert.Equal(90, steps.Count(step => step.Evaluation is not null));
+        Assert.All(steps.Where(step => step.Origin == "measure"), step => Assert.InRange(step.Evaluation!.Cases.Length, 1, 6));
+        Assert.All(steps.Skip(1).Where(step => step.Origin != "measure" && step.Verdict.Admitted), step => Assert.Empty(step.Evaluation!.Cases));
+        Assert.True(result.Test > 0 && result.Validation >= result.Training - 1);
+
+        var (code, shown, _) = await _scratch.TypeAsync("show", "tasks");
+
+        Assert.Equal(0, code);
+        Assert.Contains("  measure  ", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("measure:", shown, StringComparison.Ordinal); // no generation of the lineage
+        Assert.Contains(result.Winner.Evaluation.Complete ? "of 6\n" : $"measured on {result.Winner.Evaluation.Cases.Length} of 6", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RepairCheatTests
         await using var modification = AgentLevel.Modification(folder, evaluators.Preparation, parallel: 1, sandbox);
         Assert.NotNull(modification);
 
-        var (seed, cheats) = await new CheatTrial(folder, new RetentionEvaluator(evaluators.Training, modification, folder.Seed)).RunAsync(TestContext.Current.CancellationToken);
+        var (seed, cheats) = await new CheatTrial(folder, new RetentionEvaluator(evaluators.Training, modification, folder.Seed), TimeProvider.System, CheatTrial.Long).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Outcome.Valid, seed.Outcome);
         Assert.Equal(Expected.Keys.Order(StringComparer.Ordinal), cheats.Select(cheat => cheat.Name).Order(StringComparer.Ordinal));

@@ -28,7 +28,7 @@ public sealed class RunSessionTests : IDisposable
         RunResult result;
         await using (session)
         {
-            await session.CheckCheatsAsync(TestContext.Current.CancellationToken);
+            await session.CheckCheatsAsync(CheatTrial.Brief, TestContext.Current.CancellationToken);
             await TakeAsync(session, 40);
             result = await session.FinishAsync(TestContext.Current.CancellationToken);
 
@@ -75,7 +75,7 @@ public sealed class RunSessionTests : IDisposable
             ProblemFolder.Load(copy.FullName), Options("leaky-run", parallel: 1), TimeProvider.System, TestContext.Current.CancellationToken);
         await using (session)
         {
-            var refusal = await Assert.ThrowsAsync<CheatWinsException>(() => session.CheckCheatsAsync(TestContext.Current.CancellationToken));
+            var refusal = await Assert.ThrowsAsync<CheatWinsException>(() => session.CheckCheatsAsync(CheatTrial.Brief, TestContext.Current.CancellationToken));
             Assert.Contains("Hole", refusal.Message, StringComparison.Ordinal);
         }
     }

@@ -14,5 +14,9 @@ internal sealed class ApplyIdiom : ISourceEdit
     public string Name => "apply-idiom";
 
     /// <inheritdoc/>
-    public IReadOnlyList<SourceChange>? Try(SourceProgram program, SourceProgram mate, Random random) => random.Any(Idioms)!.Try(program, mate, random);
+    public IReadOnlyList<SourceChange>? Try(SourceProgram program, SourceProgram mate, Random random)
+    {
+        var idiom = random.Any(Idioms)!; // there are some
+        return idiom.Try(program, mate, random)?.Select(change => change with { Kind = idiom.Name }).ToList();
+    }
 }

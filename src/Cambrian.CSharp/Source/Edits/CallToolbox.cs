@@ -12,16 +12,17 @@ internal sealed class CallToolbox(IReadOnlyList<string> types) : ISourceEdit
     /// <inheritdoc/>
     public IReadOnlyList<SourceChange>? Try(SourceProgram program, SourceProgram mate, Random random)
     {
-        if (random.Any(program.Targets) is not { } target)
+        // A class first: most expressions are numbers and most functions of numbers are mathematics, which would leave little for the rest.
+        if (random.Any(types) is not { } type || program.Compilation.GetTypeByMetadataName(type) is not { } owner)
         {
             return null;
         }
 
-        var functions = types.Select(program.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()
-            .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => IsCallable(method) && Spell(method.ReturnType) == target.Type)
-            .ToArray();
-        return random.Any(functions) is { } function ? Call(program, target, function, random) : null;
+        var functions = owner.GetMembers().OfType<IMethodSymbol>().Where(IsCallable).ToLookup(method => Spell(method.ReturnType));
+        return random.Any([.. program.Targets.Where(site => functions.Contains(site.Type))]) is { } target
+            && random.Any([.. functions[target.Type]]) is { } function
+            ? Call(program, target, function, random)
+            : null;
     }
 
     private static SourceChange[]? Call(SourceProgram program, ExpressionSite target, IMethodSymbol function, Random random)

@@ -24,7 +24,7 @@ internal sealed class ScoreJumpWire(double? bound) : ITripwire
     /// <inheritdoc/>
     public Trip? Look(Step step)
     {
-        if (step.Admitted is not { Score: var score } || !double.IsFinite(score))
+        if (step.Contender is not { Score: var score } || !double.IsFinite(score))
         {
             return null;
         }

@@ -25,7 +25,7 @@ internal sealed class TimeDropWire : ITripwire
     /// <inheritdoc/>
     public Trip? Look(Step step)
     {
-        if (step.Admitted is not { Score: var score } || TimeOf(step) is var taken && taken <= TimeSpan.Zero)
+        if (step.Contender is not { Score: var score } || TimeOf(step) is var taken && taken <= TimeSpan.Zero)
         {
             return null;
         }

@@ -3,10 +3,10 @@ namespace Cambrian.Report.Sections;
 /// <summary>Seed and winner case by case.</summary>
 internal static class CasesSection
 {
-    /// <summary>The section; null when there are fewer than two cases.</summary>
+    /// <summary>The section; null when there are fewer than two cases, and for a winner that was not measured on all of them.</summary>
     public static ReportSection? Of(ReportSubject subject)
     {
-        if (subject is not { Winner.Evaluation.Cases: { Length: > 1 } winner, Reading.Seed.Evaluation.Cases: { Length: > 1 } seed })
+        if (subject is not { Winner.Evaluation: { Complete: true, Cases: { Length: > 1 } winner }, Reading.Seed.Evaluation.Cases: { Length: > 1 } seed })
         {
             return null;
         }

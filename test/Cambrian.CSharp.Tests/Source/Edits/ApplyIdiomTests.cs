@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cambrian.Core;
+using Cambrian.Core.Proposers;
 using Cambrian.CSharp.AllowList;
 using Cambrian.CSharp.Compiling;
 using Cambrian.CSharp.Source;
@@ -106,6 +107,28 @@ public sealed class ApplyIdiomTests
     {
         var text = SamplePrograms.All.Single(program => program.Name == name).Text;
         Assert.All(Children(new ApplyIdiom(), text), AssertCompiles);
+    }
+
+    [Fact]
+    public async Task The_ledger_is_told_which_idiom_it_was()
+    {
+        var parent = Artifact.Of(File, Ranking);
+        Candidate[] parents = [new(0, parent, Evaluation.Of(0), [])];
+        var (editor, problem) = (new SourceEditor(), new Problem { Name = "words", Seeds = [parent] });
+        var proposer = new BanditProposer([.. SourceOperators.All().Where(one => one.Name == "apply-idiom").Select(one => new Arm(one.Name, one, one.NeedsMate))]);
+        HashSet<string> labels = [];
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var edition = editor.Apply(parent, parent, new EditOrder("apply-idiom", "", seed), Token);
+            var proposal = await proposer.Snapshot().ProposeAsync(problem, parents, seed, Token);
+            labels.Add(edition!.Origin); // there is a place for each idiom
+            labels.Add(proposal.Origin);
+            Assert.Equal(proposal.Origin.Contains("break-ties", StringComparison.Ordinal), Regex.IsMatch(proposal.Child.Files[File], @"OrderBy\(.*\)\.ThenBy"));
+        }
+
+        Assert.Equal(
+            ["break-ties", "depend-on-parameter", "keep-records", "scale-count", "skip-element", "sort-before-loop", "stop-after"],
+            labels.Select(label => label.Replace("apply-idiom/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     public static TheoryData<string> Programs { get; } = [.. SamplePrograms.All.Select(program => program.Name)];

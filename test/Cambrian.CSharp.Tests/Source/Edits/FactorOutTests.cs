@@ -128,7 +128,7 @@ public sealed class FactorOutTests
         var editor = new SourceEditor();
         var parent = Artifact.Of(File, Traps);
 
-        var child = editor.Apply(parent, parent, new EditOrder("factor-out", "G", 1), TestContext.Current.CancellationToken);
+        var child = editor.Apply(parent, parent, new EditOrder("factor-out", "G", 1), TestContext.Current.CancellationToken)?.Child;
 
         Assert.NotNull(child);
         Assert.Contains(editor.Methods(child, TestContext.Current.CancellationToken), method => method.Name == "Part1");
