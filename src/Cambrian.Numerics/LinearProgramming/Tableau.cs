@@ -122,31 +122,7 @@ internal sealed class Tableau
         HashSet<int> wanted = [.. Basis.Where(variable => variable < Columns)];
         HashSet<int> leaving = [.. Outside.Where(variable => variable >= Columns)];
         Reset();
-        while (wanted.Count > 0)
-        {
-            // Pivots are the largest that there are: sums are taken in an order that hurts least.
-            var (row, column, largest) = (-1, -1, 0.0);
-            for (var i = 0; i < Rows; i++)
-            {
-                for (var j = 0; j < Columns && leaving.Contains(Basis[i]); j++)
-                {
-                    if (wanted.Contains(Outside[j]) && Math.Abs(At(i, j)) > largest)
-                    {
-                        (row, column, largest) = (i, j, Math.Abs(At(i, j)));
-                    }
-                }
-            }
-
-            if (largest < 1e-13)
-            {
-                break;
-            }
-
-            wanted.Remove(Outside[column]);
-            leaving.Remove(Basis[row]);
-            Exchange(row, column);
-        }
-
+        BasisRebuild.Enter(this, wanted, leaving);
         Exchanges = 0;
         Place();
     }
