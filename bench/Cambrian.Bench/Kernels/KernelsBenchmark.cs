@@ -64,7 +64,7 @@ public sealed class KernelsBenchmark : IBenchmark
         for (var row = 0; row < rows.Length; row++)
         {
             var (mine, its, theirs) = (Micro(ours[row]), Micro(mathNet[row]), Micro(sciPy[row]));
-            table.Add(rows[row].Name, rows[row].Size, mine, its, theirs, Ratio(its, mine), Ratio(theirs, mine));
+            table.Add(rows[row].Name, rows[row].Size, mine, double.IsNaN(its.Median) ? "–" : its, theirs, Ratio(its, mine), Ratio(theirs, mine));
         }
 
         return table;
