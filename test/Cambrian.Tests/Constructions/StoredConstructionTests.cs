@@ -6,10 +6,10 @@ namespace Cambrian.Tests.Constructions;
 /// <summary>What <c>results/</c> claims is verified again.</summary>
 public sealed class StoredConstructionTests
 {
-    private static readonly string Place = Path.Combine(Repository.Root, "results", "alphaevolve");
+    private static readonly string Place = Path.Combine(Repository.Root, "results");
 
-    /// <summary>Names of the files.</summary>
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Place, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    /// <summary>The files, from there.</summary>
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Place, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Place, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -19,7 +19,7 @@ public sealed class StoredConstructionTests
         var text = await File.ReadAllTextAsync(Path.Combine(Place, file), cancellation);
         var stored = ConstructionFile.Parse(text);
         Assert.NotNull(stored);
-        Assert.Equal(file, $"{stored.Problem}.json");
+        Assert.Equal(Path.GetFileName(file), $"{stored.Problem}.json");
         await using var judge = await ProblemJudge.OpenAsync(ProblemFolder.Load(Path.Combine(Repository.Root, "problems", stored.Problem)), allowWeakIsolation: false, cancellation);
 
         var judged = await judge.VerifyAsync(text, cancellation);
