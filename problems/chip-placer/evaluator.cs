@@ -159,6 +159,8 @@ internal sealed class LawPolicy(Policy program) : PlacementPolicy
         _ => SeedTransform.Spread,
     };
 
+    public override double Begin(double filled) => Between(0, program(6, filled, 0, 0, 0), 0.99);
+
     // What is no number counts as the least.
     private static double Between(double least, double value, double most) => value > least ? Math.Min(value, most) : least;
 }

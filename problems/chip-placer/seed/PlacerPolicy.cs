@@ -12,14 +12,28 @@ internal static class PlacerPolicy
         2 => Reach(a, b, c),
         3 => Urgency(a, b, c, d),
         4 => Contenders(a),
-        _ => Start(a),
+        5 => Start(a),
+        _ => Begin(a),
     };
 
     // EVOLVE-BLOCK-START
     // How large a rise of the proxy cost is accepted once in e times; progress goes from 0 to 1.
     private static double Temperature(double progress)
     {
-        return 0.0003 * Math.Pow(0.0000005 / 0.0003, progress);
+        return progress < 0.08 ? Cooled(0.0002, 0.00012, progress / 0.08)
+            : progress < 0.6 ? Cooled(0.00012, 0.00001, (progress - 0.08) / 0.52)
+            : Cooled(0.00001, 0.000001, (progress - 0.6) / 0.4);
+    }
+
+    private static double Cooled(double from, double to, double share)
+    {
+        return from * Math.Pow(to / from, share);
+    }
+
+    // At which progress to begin: later is cooler. Above 1, cells that hard macros fill wherever they lie make up the whole density.
+    private static double Begin(double filled)
+    {
+        return filled > 1.0 ? 0.37 : 0.0;
     }
 
     // How often to try a kind of move, relative to the others; yield is what the kind has gained of late, in that of a mean kind.

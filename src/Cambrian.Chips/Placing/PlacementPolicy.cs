@@ -36,6 +36,8 @@ public abstract class PlacementPolicy
     /// <returns>Which way to mirror all macros about the middle of the canvas; an island whose mirrored start costs more than the others' drops it soon.</returns>
     public abstract SeedTransform Start(int island);
 
-    /// <summary>Other ways to begin than <see cref="Start"/> at progress 0: with more than a small budget each is tried by a short search, and the best is followed.</summary>
-    public virtual IReadOnlyList<Opening> Alternatives => [];
+    /// <summary>At which progress annealing begins; later is cooler, and keeps more of the start.</summary>
+    /// <param name="filled">Expected number of grid cells that hard macros fill wherever they lie, over the number of cells that density is a mean of; above 1 density has nothing to gain.</param>
+    /// <returns>From 0 to below 1; anything else counts as 0.</returns>
+    public virtual double Begin(double filled) => 0;
 }

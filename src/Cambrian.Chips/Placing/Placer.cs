@@ -13,17 +13,14 @@ public sealed class Placer
     private readonly Island[] _islands;
     private readonly TimeSpan _began;
 
-    /// <summary>Prepares a search.</summary>
-    /// <param name="task">What, and how.</param>
-    /// <param name="budget">When to end.</param>
-    /// <param name="opening">How it begins; null leaves that to the policy.</param>
-    internal Placer(PlacementTask task, PlacementBudget budget, Opening? opening)
+    private Placer(PlacementTask task, PlacementBudget budget)
     {
         (_task, _budget) = (task, budget);
         _began = budget.Clock?.Invoke() ?? TimeSpan.Zero;
         var nets = NetCompaction.Of(task.Netlist);
+        var begin = task.Policy.Begin(FullCells.Share(task.Netlist, task.Start.Canvas));
         _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(
-            new Scene(task, Seeds.For(task, opening?.Transform ?? task.Policy.Start(island)), nets, task.Seed + (7919 * island)), opening?.From ?? 0))];
+            new Scene(task, Seeds.For(task, task.Policy.Start(island)), nets, task.Seed + (7919 * island)), begin))];
     }
 
     /// <summary>Places.</summary>
@@ -40,13 +37,10 @@ public sealed class Placer
             throw new ArgumentException("The budget has neither a number of moves nor a time with a clock; expected one of them, or the search would never end.", nameof(budget));
         }
 
-        return NoWorse(task, task.Policy.Alternatives.Count > 0 && OpeningRace.HasRoom(budget)
-            ? new OpeningRace(task, budget, report, cancellation).Run()
-            : new Placer(task, budget, null).Run(report, cancellation));
+        return NoWorse(task, new Placer(task, budget).Run(report, cancellation));
     }
 
-    /// <summary>Searches.</summary>
-    internal PlacementResult Run(Action<PlacementProgress> report, CancellationToken cancellation)
+    private PlacementResult Run(Action<PlacementProgress> report, CancellationToken cancellation)
     {
         for (var round = 1; round <= Rounds && !cancellation.IsCancellationRequested; round++)
         {

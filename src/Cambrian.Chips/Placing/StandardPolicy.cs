@@ -3,15 +3,17 @@ namespace Cambrian.Chips.Placing;
 /// <summary>The policy written by hand.</summary>
 public sealed class StandardPolicy : PlacementPolicy
 {
-    // Hot enough to undo the start: hard macros have to go apart before soft ones can fill the cells between them.
-    private const double Hottest = 3e-4;
-    private const double Coldest = 5e-7;
-
     // From 3e-5 on: keeps the order of hard macros, which is right where their cells alone make up the density, and little but wirelength is left to gain.
-    private const double Cool = 0.36;
+    private const double Cool = 0.37;
 
+    // Above 1.2e-4 the start melts, which takes little time. Most of what annealing decides it decides from there to 1e-5, and half of the moves are spent there.
     /// <inheritdoc/>
-    public override double Temperature(double progress) => Hottest * Math.Pow(Coldest / Hottest, progress);
+    public override double Temperature(double progress) => progress switch
+    {
+        < 0.08 => Cooled(2e-4, 1.2e-4, progress / 0.08),
+        < 0.6 => Cooled(1.2e-4, 1e-5, (progress - 0.08) / 0.52),
+        _ => Cooled(1e-5, 1e-6, (progress - 0.6) / 0.4),
+    };
 
     // Learning from yields favours what repairs the last damage; at equal moves it ended 0.004 higher than leaving the mix alone.
     /// <inheritdoc/>
@@ -31,7 +33,9 @@ public sealed class StandardPolicy : PlacementPolicy
     public override SeedTransform Start(int island) => SeedTransform.Spread;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Opening> Alternatives { get; } = [new(SeedTransform.Spread, Cool)];
+    public override double Begin(double filled) => filled > 1 ? Cool : 0;
+
+    private static double Cooled(double from, double to, double share) => from * Math.Pow(to / from, share);
 
     private static double Prior(MoveKind kind) => kind switch
     {

@@ -17,6 +17,7 @@ public sealed class HookLivenessTests
     [InlineData("contenders")]
     [InlineData("urgency")]
     [InlineData("start")]
+    [InlineData("begin")]
     public void A_degenerate_law_changes_what_comes_out(string law) => Assert.NotEqual(Place(new StandardPolicy()), Place(new Bent { Law = law }));
 
     [Fact]
@@ -47,5 +48,7 @@ public sealed class HookLivenessTests
         public override double Urgency(NodeOutlook outlook, double progress) => Law == "urgency" ? 0 : ByHand.Urgency(outlook, progress);
 
         public override SeedTransform Start(int island) => Law == "start" ? SeedTransform.MirrorLeftRight : ByHand.Start(island);
+
+        public override double Begin(double filled) => Law == "begin" ? 0.9 : ByHand.Begin(filled);
     }
 }

@@ -26,11 +26,12 @@ public sealed class PolicyTwinTests
     }
 
     [Fact]
-    public void Urgency_contenders_and_start_are_the_same()
+    public void Urgency_contenders_and_beginnings_are_the_same()
     {
         Assert.All(Shares, density => Assert.Equal(_byHand.Urgency(new NodeOutlook(density, 2, 3), 0.5), PlacerPolicy.Decide(3, density, 2, 3, 0.5), 1e-12));
         Assert.All(Shares, progress => Assert.Equal(_byHand.Contenders(progress), (int)PlacerPolicy.Decide(4, progress, 0, 0, 0)));
         Assert.Equal((int)_byHand.Start(0), (int)PlacerPolicy.Decide(5, 0, 0, 0, 0));
+        Assert.All(Shares, share => Assert.Equal(_byHand.Begin(2 * share), PlacerPolicy.Decide(6, 2 * share, 0, 0, 0), 1e-12));
     }
 
     [Fact]
