@@ -9,7 +9,7 @@ public delegate double[] Pack(int count, Work work);
 /// <summary>A case is the number of discs. An answer is x, y and radius of each disc in turn.</summary>
 public sealed class CirclePacking : Evaluator<Pack, int[], double[]>
 {
-    // Operations of the toolbox for one program, a factor to the third power of the number of discs, as local searches cost: about a second
+    // Operations of the toolbox for one program, times the third power of the number of discs, as local searches cost: about a second
     // for 26. More time is not a better program.
     private const long Allowance = 70_000;
 

@@ -17,9 +17,6 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
 
     private readonly SemaphoreSlim? _places;
 
-    /// <summary>The origin of its children.</summary>
-    public string Origin { get; init; } = $"{Kind}/{options.Name}";
-
     /// <summary>How many of it work at a time, at most; 0, the default, for as many as it is asked for.</summary>
     public int AtATime
     {
@@ -30,6 +27,8 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
             _places = value > 0 ? new SemaphoreSlim(value) : null;
         }
     }
+
+    private string Origin => $"{Kind}/{options.Name}";
 
     /// <summary>Why an agent cannot be started; null when it can.</summary>
     public static string? Missing(CoderOptions options) => options.Command[0] is var program && (program.Contains('/', StringComparison.Ordinal) ? File.Exists(program) : Toolchain.Find(program) is not null)

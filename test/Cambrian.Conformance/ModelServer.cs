@@ -14,6 +14,7 @@ public sealed class ModelServer : IAsyncDisposable
     private readonly Func<ModelRequest, ModelAnswer> _script;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _serving;
+    private int _piecesSent;
 
     public ModelServer(Func<ModelRequest, ModelAnswer> script)
     {
@@ -29,6 +30,9 @@ public sealed class ModelServer : IAsyncDisposable
 
     /// <summary>What it was asked so far, in order.</summary>
     public IReadOnlyList<ModelRequest> Requests => [.. _requests];
+
+    /// <summary>How many pieces of streams were sent so far.</summary>
+    public int PiecesSent => Volatile.Read(ref _piecesSent);
 
     /// <summary>An address where nobody answers.</summary>
     public static string Nowhere => $"http://127.0.0.1:{FreePort()}";
@@ -98,6 +102,7 @@ public sealed class ModelServer : IAsyncDisposable
         {
             await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(piece), _over.Token);
             await response.OutputStream.FlushAsync(_over.Token);
+            Interlocked.Increment(ref _piecesSent);
             await Task.Delay(answer.Pause, _over.Token);
         }
 

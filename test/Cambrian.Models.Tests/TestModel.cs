@@ -37,6 +37,13 @@ internal static class TestModel
     public static PaidModel Paid(ModelSection section, MemoryRecord record, SpendingLimit? limit = null) =>
         new(section, Client(section), record, new Purse(limit ?? new SpendingLimit(), record.Calls), new HastyTime());
 
+    /// <summary>Asks a model once.</summary>
+    public static async Task<ModelCall> AskAsync(ModelSection section, TimeProvider time, string prompt = "improve this")
+    {
+        await using var model = new PaidModel(section, Client(section, time), new MemoryRecord(), new Purse(new SpendingLimit(), []), time) { HasAnswered = true };
+        return await model.AskAsync("you improve", [prompt], seed: 1, TestContext.Current.CancellationToken);
+    }
+
     private static Dictionary<string, IReadOnlyList<Range>> Blocks(Artifact artifact)
     {
         var marked = artifact.Files.Values.Any(text => text.Contains("BLOCK-START", StringComparison.Ordinal));

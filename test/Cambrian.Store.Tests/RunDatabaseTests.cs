@@ -201,7 +201,7 @@ public sealed class RunDatabaseTests : LedgerConformance, IDisposable
             database.KeepCall("key", """{ "model": "m", "tokens": { "output": 3 }, "price": 0.5 }""");
         }
 
-        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(AppContext.BaseDirectory), "docs/ledger.md"), Cancellation);
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/ledger.md"), Cancellation);
         var questions = page.Split("```sql\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
         Assert.Equal(4, questions.Count);
         Assert.All(questions, question => Assert.InRange(RawSql.Run(_folder.File(), $"SELECT count(*) FROM ({question.Trim().TrimEnd(';')})"), 1, 300));
@@ -266,9 +266,6 @@ public sealed class RunDatabaseTests : LedgerConformance, IDisposable
         {
         }
     }
-
-    private static string RepositoryRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Cambrian.slnx")) ? folder : RepositoryRoot(Path.GetDirectoryName(folder.TrimEnd('/'))!);
 
     private RunDatabase Keep(RunDatabase database)
     {

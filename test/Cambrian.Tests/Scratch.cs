@@ -1,4 +1,6 @@
 using Cambrian.Commands;
+using Cambrian.Core;
+using Cambrian.Runs;
 
 namespace Cambrian.Tests;
 
@@ -39,6 +41,13 @@ internal sealed class Scratch : IDisposable
         };
         var code = await CommandLine.RunAsync(words, host);
         return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>What a run recorded.</summary>
+    public async Task<List<Step>> StepsAsync(string run)
+    {
+        using var record = RunRecord.OpenToRead(this[run]);
+        return await record.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -31,7 +31,7 @@ public sealed class PlacerTrial : IAsyncDisposable
     }
 
     /// <summary>The proxy cost that a policy reaches, in that of the policy written by hand, case by case.</summary>
-    public async Task<IReadOnlyList<double>> RunAsync(string policy, CancellationToken cancellation) => [.. (await _trial.RunAsync("PlacerPolicy.cs", policy, cancellation)).Select(Math.Abs)];
+    public async Task<IReadOnlyList<double>> RunAsync(string policy, CancellationToken cancellation) => [.. (await _trial.RunAsync("PlacerPolicy.cs", policy, cancellation)).Cases.Select(Math.Abs)];
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _trial.DisposeAsync();

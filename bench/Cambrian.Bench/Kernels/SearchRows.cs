@@ -1,4 +1,5 @@
 using Cambrian.Numerics.Optimisation;
+using Cambrian.Numerics.Tests.Optimisation;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
 
@@ -24,7 +25,7 @@ internal static class SearchRows
                 (at, gradient) =>
                 {
                     calls++;
-                    return Rosenbrock(at, gradient);
+                    return Rosenbrock.Value(at, gradient);
                 },
                 x,
                 100_000,
@@ -40,7 +41,7 @@ internal static class SearchRows
                 {
                     calls++;
                     var gradient = new double[n];
-                    return (Rosenbrock(at.AsArray(), gradient), Vector<double>.Build.Dense(gradient));
+                    return (Rosenbrock.Value(at.AsArray(), gradient), Vector<double>.Build.Dense(gradient));
                 });
                 var found = new LimitedMemoryBfgsMinimizer(1e-8, 1e-16, 1e-16, 10, 100_000).FindMinimum(objective, Vector<double>.Build.DenseOfArray(start));
                 return new KernelAnswer(found.FunctionInfoAtMinimum.Value, calls);
@@ -168,21 +169,6 @@ internal static class SearchRows
 
             values[i] = sum;
         }
-    }
-
-    private static double Rosenbrock(ReadOnlySpan<double> x, Span<double> gradient)
-    {
-        gradient.Clear();
-        var sum = 0.0;
-        for (var i = 0; i + 1 < x.Length; i++)
-        {
-            var (bend, rest) = (x[i + 1] - (x[i] * x[i]), 1 - x[i]);
-            sum += (100 * bend * bend) + (rest * rest);
-            gradient[i] -= (400 * x[i] * bend) + (2 * rest);
-            gradient[i + 1] += 200 * bend;
-        }
-
-        return sum;
     }
 
     private static double Pairs(ReadOnlySpan<double> x)

@@ -29,7 +29,7 @@ public sealed class PolicyTrial : IAsyncDisposable
 
     /// <summary>Runs all searches under one policy.</summary>
     public async Task<IReadOnlyList<Cost>> RunAsync(string policy, CancellationToken cancellation) =>
-        [.. (await _trial.RunAsync("SearchPolicy.cs", policy, cancellation)).Skip(WarmUps).Chunk(2).Select(pair => new Cost(pair[0], pair[1]))];
+        [.. (await _trial.RunAsync("SearchPolicy.cs", policy, cancellation)).Cases.Skip(WarmUps).Chunk(2).Select(pair => new Cost(pair[0], pair[1]))];
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _trial.DisposeAsync();

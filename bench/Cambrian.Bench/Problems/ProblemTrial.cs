@@ -21,10 +21,10 @@ public sealed class ProblemTrial : IAsyncDisposable
     /// <summary>Compiles the evaluator.</summary>
     /// <param name="problem">The problem's folder under problems.</param>
     /// <param name="entry">What an artifact is asked, "Type.Method".</param>
-    /// <param name="uses">What the evaluator refers to beside contracts and core.</param>
+    /// <param name="uses">What the evaluator refers to beside contracts and core; null for nothing.</param>
     /// <param name="timeLimit">For all cases together.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<ProblemTrial> OpenAsync(string problem, string entry, Assembly uses, TimeSpan timeLimit, CancellationToken cancellation)
+    public static async Task<ProblemTrial> OpenAsync(string problem, string entry, Assembly? uses, TimeSpan timeLimit, CancellationToken cancellation)
     {
         var scratch = new ScratchFolder();
         var sandbox = await SandboxRunner.OpenAsync(cancellation: cancellation);
@@ -49,14 +49,14 @@ public sealed class ProblemTrial : IAsyncDisposable
     /// <summary>Sets the cases.</summary>
     public Task ShowAsync(IEnumerable<string> lines, CancellationToken cancellation) => System.IO.File.WriteAllLinesAsync(File("test.txt"), lines, cancellation);
 
-    /// <summary>An artifact's scores, case by case.</summary>
+    /// <summary>What an artifact comes to; it is in no need of a direction, as nothing is compared.</summary>
     /// <param name="file">Its one file.</param>
     /// <param name="source">What the file says.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<IReadOnlyList<double>> RunAsync(string file, string source, CancellationToken cancellation)
+    public async Task<Evaluation> RunAsync(string file, string source, CancellationToken cancellation)
     {
         var evaluation = await _evaluator.EvaluateAsync(Artifact.Of(file, source), rival: null, cancellation);
-        return evaluation.Outcome == Outcome.Valid ? evaluation.Cases : throw new InvalidOperationException($"The policy does not do: {evaluation.Feedback}");
+        return evaluation.Outcome == Outcome.Valid ? evaluation : throw new InvalidOperationException($"{file} does not do: {evaluation.Feedback}");
     }
 
     /// <inheritdoc/>
@@ -67,11 +67,11 @@ public sealed class ProblemTrial : IAsyncDisposable
         _scratch.Dispose();
     }
 
-    private static byte[] EvaluatorImage(string problem, Assembly uses)
+    private static byte[] EvaluatorImage(string problem, Assembly? uses)
     {
         var source = System.IO.File.ReadAllText(Repository.Find($"problems/{problem}/evaluator.cs"));
-        var references = ReferenceSet.Framework.With(typeof(Split).Assembly).With(typeof(Loop).Assembly).With(uses);
-        var compiled = new CandidateCompiler(references).Compile(Artifact.Of("evaluator.cs", source), "evaluator");
+        var references = ReferenceSet.Framework.With(typeof(Split).Assembly).With(typeof(Loop).Assembly);
+        var compiled = new CandidateCompiler(uses is null ? references : references.With(uses)).Compile(Artifact.Of("evaluator.cs", source), "evaluator");
         return compiled.Image ?? throw new InvalidOperationException(compiled.Feedback);
     }
 }

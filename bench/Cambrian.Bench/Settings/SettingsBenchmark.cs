@@ -1,18 +1,12 @@
 using Cambrian.Bench.Measuring;
-using Cambrian.Contracts;
-using Cambrian.Core;
-using Cambrian.CSharp.AllowList;
-using Cambrian.CSharp.Compiling;
-using Cambrian.CSharp.Evaluators;
-using Cambrian.CSharp.Kernels;
-using Cambrian.Sandbox;
+using Cambrian.Bench.Problems;
 
 namespace Cambrian.Bench.Settings;
 
 /// <summary>How a rule of bin-packing-stateful does where it was not trained: other capacities and other numbers of items, next to best fit.</summary>
 public sealed class SettingsBenchmark : IBenchmark
 {
-    private const string Problem = "problems/bin-packing-stateful";
+    private const string Problem = "bin-packing-stateful";
     private const string Entry = "Rule.Priority";
     private const string DataFile = "weibull-5k-funsearch.txt";
 
@@ -35,15 +29,12 @@ public sealed class SettingsBenchmark : IBenchmark
             _ => throw new ArgumentException("Give one of --run FOLDER, a run's folder, and --rule FILE, a rule's source.", nameof(arguments)),
         };
 
-        var seed = Repository.Find($"{Problem}/seed/Rule.cs");
+        var seed = Repository.Find($"problems/{Problem}/seed/Rule.cs");
         var table = new Table("Excess bins over the lower bound in per cent.", ["capacity", "items", "instances", "best fit", "rule"]);
         foreach (var setting in Setting.All)
         {
-            var data = scratch.File($"{setting.Capacity}-{setting.Items}");
-            Directory.CreateDirectory(data);
-            await File.WriteAllLinesAsync(Path.Combine(data, DataFile), setting.Lines(), cancellation);
             table.Add($"{setting.Capacity}", $"{setting.Items:N0}", $"{setting.Instances}",
-                Exact(await ExcessAsync(seed, data, cancellation)), Exact(await ExcessAsync(path, data, cancellation)));
+                Exact(await ExcessAsync(seed, setting, cancellation)), Exact(await ExcessAsync(path, setting, cancellation)));
         }
 
         var report = new Report("Settings");
@@ -61,32 +52,11 @@ public sealed class SettingsBenchmark : IBenchmark
         return Path.Combine(folder, "Rule.cs");
     }
 
-    // The problem's evaluator reads its sealed cases from the data folder, so that it can be shown other ones.
-    private static async Task<double> ExcessAsync(string rule, string data, CancellationToken cancellation)
+    private static async Task<double> ExcessAsync(string rule, Setting setting, CancellationToken cancellation)
     {
-        using var sandbox = await SandboxRunner.OpenAsync(cancellation: cancellation);
-        var options = new CSharpEvaluatorOptions
-        {
-            EvaluatorImage = EvaluatorImage(),
-            Entry = Entry,
-            Split = Split.Test,
-            DataFolder = data,
-            Direction = Direction.Minimise,
-            TimeLimit = TimeSpan.FromMinutes(2),
-        };
-
-        // A reader that refuses every rule leaves it to the compiler, which takes any program.
-        var preparation = new ProgramPreparation(Entry, new KernelReader(new RuleSignature { Entry = Entry }, maxSize: 0), ApiAllowList.Default);
-        await using var evaluator = new CSharpEvaluator(options, preparation, sandbox);
-        var evaluation = await evaluator.EvaluateAsync(Artifact.Of("Rule.cs", await File.ReadAllTextAsync(rule, cancellation)), rival: null, cancellation);
-        return evaluation.Outcome == Outcome.Valid ? 0 - evaluation.Score : throw new InvalidOperationException($"{rule} does not do: {evaluation.Feedback}");
-    }
-
-    private static byte[] EvaluatorImage()
-    {
-        var source = File.ReadAllText(Repository.Find($"{Problem}/evaluator.cs"));
-        var compiled = new CandidateCompiler(ReferenceSet.Framework.With(typeof(Split).Assembly)).Compile(Artifact.Of("evaluator.cs", source), "evaluator");
-        return compiled.Image ?? throw new InvalidOperationException(compiled.Feedback);
+        await using var trial = await ProblemTrial.OpenAsync(Problem, Entry, uses: null, TimeSpan.FromMinutes(2), cancellation);
+        await File.WriteAllLinesAsync(trial.File(DataFile), setting.Lines(), cancellation);
+        return (await trial.RunAsync("Rule.cs", await File.ReadAllTextAsync(rule, cancellation), cancellation)).Score;
     }
 
     private static string Exact(double excess) => excess.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);

@@ -6,8 +6,8 @@ namespace Cambrian.Agents.Allocation;
 /// <summary>Makes a strategy measure agents task by task, as its selector says.</summary>
 public static class TaskAllocation
 {
-    /// <summary>The strategy with an archive of records, and one task to a step.</summary>
-    /// <param name="strategy">How agents are made, judged and measured in full. Its selector answers with one unfinished agent alone where that is to be measured on.</param>
+    /// <summary>The strategy with one task to a step at most.</summary>
+    /// <param name="strategy">How agents are made, judged and measured in full. Its archive is a <see cref="RecordArchive"/>, and its selector answers with one unfinished agent alone where that is to be measured on.</param>
     /// <param name="gates">As for <see cref="TaskByTaskEvaluator"/>.</param>
     /// <param name="tasks">Measures on one task.</param>
     /// <remarks>One step at a time: each choice knows all results before it, and no agent meets a task twice.</remarks>

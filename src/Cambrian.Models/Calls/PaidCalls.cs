@@ -39,7 +39,7 @@ internal sealed class PaidCalls(ModelSection section, Action stop, ICallRecord r
     public bool HasAnswered
     {
         get => _answered;
-        init => _answered = value;
+        set => _answered = value;
     }
 
     /// <summary>Tokens of a text, guessed from its length.</summary>

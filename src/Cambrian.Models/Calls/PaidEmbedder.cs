@@ -20,7 +20,7 @@ public sealed class PaidEmbedder(ModelSection section, EmbeddingClient client, I
     public bool HasAnswered
     {
         get => _calls.HasAnswered;
-        init => _calls = new PaidCalls(section, client.Stop, record, purse, time) { HasAnswered = value };
+        init => _calls.HasAnswered = value;
     }
 
     /// <summary>Asks for the embedding of a text, unless it is recorded.</summary>

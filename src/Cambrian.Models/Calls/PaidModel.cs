@@ -23,7 +23,7 @@ public sealed class PaidModel(ModelSection section, ModelClient client, ICallRec
     public bool HasAnswered
     {
         get => _calls.HasAnswered;
-        init => _calls = new PaidCalls(section, client.Stop, record, purse, time) { HasAnswered = value };
+        init => _calls.HasAnswered = value;
     }
 
     /// <summary>Asks.</summary>

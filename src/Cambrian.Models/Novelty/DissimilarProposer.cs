@@ -39,13 +39,13 @@ public sealed class DissimilarProposer : IProposer
             var proposal = await AskAsync(problem, parents, (attempt == 0 ? seed : Randomness.Derive(seed, attempt, 0), effort), cancellation).ConfigureAwait(false);
             var (unit, price) = await _embeddings.OfAsync(proposal.Child, cancellation).ConfigureAwait(false);
             (origin, effort) = (proposal.Origin, proposal.Effort + (price * Math.Max(1, parents[0].Evaluation.Cost)));
-            var nearest = unit is null ? (double.NegativeInfinity, "") : await NearestAsync(unit, horizon, [.. problem.Seeds, .. (proposal.Parents ?? parents).Select(parent => parent.Artifact)], cancellation).ConfigureAwait(false);
-            if (!(nearest.Item1 > _rule.Similarity))
+            var (cosine, whom) = unit is null ? (double.NegativeInfinity, "") : await NearestAsync(unit, horizon, [.. problem.Seeds, .. (proposal.Parents ?? parents).Select(parent => parent.Artifact)], cancellation).ConfigureAwait(false);
+            if (!(cosine > _rule.Similarity))
             {
                 return proposal with { Effort = effort };
             }
 
-            reason = FormattableString.Invariant($"too similar to {nearest.Item2}: the cosine of their embeddings is {nearest.Item1:0.0000}, more than {_rule.Similarity}");
+            reason = FormattableString.Invariant($"too similar to {whom}: the cosine of their embeddings is {cosine:0.0000}, more than {_rule.Similarity}");
         }
 
         throw new ProposalException($"{reason}; {_rule.Tries} tries", origin) { Effort = effort };

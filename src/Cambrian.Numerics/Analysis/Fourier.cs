@@ -11,7 +11,7 @@ public static class Fourier
     private const int MostKept = 1 << 16;
 
     private static readonly Lazy<(double[] Cosines, double[] Sines)>[] Kept =
-        [.. Enumerable.Range(0, 17).Select(exponent => new Lazy<(double[] Cosines, double[] Sines)>(() => Roots(1 << exponent)))];
+        [.. Enumerable.Range(0, BitOperations.Log2(MostKept) + 1).Select(exponent => new Lazy<(double[] Cosines, double[] Sines)>(() => Roots(1 << exponent)))];
 
     /// <summary>Xₖ = Σ xⱼ exp(∓2πi·jk/n); the inverse is not divided by n.</summary>
     /// <param name="real">Real parts, n long.</param>

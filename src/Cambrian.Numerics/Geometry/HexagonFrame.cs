@@ -47,7 +47,7 @@ internal static class HexagonFrame
         double[] read = [.. written.Select((number, index) => index % 3 == 2 ? number * Degree : number)];
         var factor = Hexagons.Spread(read);
 
-        // Several times the errors of the numbers themselves and of the tests above.
+        // Several times what rounding does to the numbers themselves and to the factor.
         factor *= 1 + 2e-14 + (2e-15 * factor * inside.Max(Math.Abs));
         for (var i = 0; i < written.Length; i++)
         {

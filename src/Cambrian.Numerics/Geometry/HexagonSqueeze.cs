@@ -56,8 +56,9 @@ internal sealed class HexagonSqueeze
     /// <summary>The hexagons moved away from the origin, or towards it, until they touch, and the side of the hexagon around them.</summary>
     public static (double[] Hexagons, double Side) Apart(double[] hexagons)
     {
-        // One alone belongs in the middle.
         var distinct = HexagonFrame.Distinct(hexagons);
+
+        // Of one alone the factor is 0: it belongs in the middle.
         var factor = Hexagons.Spread(distinct);
         double[] apart = [.. distinct.Select((number, index) => index % 3 == 2 ? number : number * factor)];
         return (apart, Hexagons.Side(apart));

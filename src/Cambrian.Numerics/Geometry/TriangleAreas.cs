@@ -7,7 +7,7 @@ namespace Cambrian.Numerics.Geometry;
 internal static class TriangleAreas
 {
     /// <summary>Twice the area of one triangle; i, j and k are places of x-coordinates.</summary>
-    public static double Of(double[] points, int i, int j, int k) =>
+    public static double Of(ReadOnlySpan<double> points, int i, int j, int k) =>
         ((points[j] - points[i]) * (points[k + 1] - points[i + 1])) - ((points[k] - points[i]) * (points[j + 1] - points[i + 1]));
 
     /// <summary>Twice the area of the smallest triangle; 0 without three points.</summary>

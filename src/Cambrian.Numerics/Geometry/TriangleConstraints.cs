@@ -58,7 +58,7 @@ internal sealed class TriangleConstraints : InequalityConstraints
             gradient[3] = sign * _free[j + 1] * (x[i] - x[k]);
             gradient[4] = sign * _free[k] * (x[i + 1] - x[j + 1]);
             gradient[5] = sign * _free[k + 1] * (x[j] - x[i]);
-            values[_others.Count + n] = (sign * Twice(x, i, j, k)) - x[^1];
+            values[_others.Count + n] = (sign * TriangleAreas.Of(x, i, j, k)) - x[^1];
         }
     }
 
@@ -122,12 +122,9 @@ internal sealed class TriangleConstraints : InequalityConstraints
             var own = _gradients.AsSpan(6 * n, 6);
             slopes[_others.Count + n] = (own[0] * step[i]) + (own[1] * step[i + 1]) + (own[2] * step[j]) + (own[3] * step[j + 1])
                 + (own[4] * step[k]) + (own[5] * step[k + 1]) - step[^1];
-            bends[_others.Count + n] = _signs[n] * Twice(step, i, j, k);
+            bends[_others.Count + n] = _signs[n] * TriangleAreas.Of(step, i, j, k);
         }
     }
-
-    private static double Twice(ReadOnlySpan<double> x, int i, int j, int k) =>
-        ((x[j] - x[i]) * (x[k + 1] - x[i + 1])) - ((x[k] - x[i]) * (x[j + 1] - x[i + 1]));
 
     // w·a·bᵀ in two rows, less λ∂²g, which couples x of one corner with y of another.
     private void Add(Span<double> matrix, int size, (int Row, int Column) place, (double Weight, double Bend) factor, ReadOnlySpan<double> row, ReadOnlySpan<double> column)

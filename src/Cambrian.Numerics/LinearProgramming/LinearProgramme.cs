@@ -12,9 +12,9 @@ public sealed record LinearProgramme
     public LinearProgramme(double[] objective, double[] rows, double[] limits)
     {
         (Objective, Rows, RowUpper) = (objective, rows, limits);
-        RowLower = Filled(limits.Length, double.NegativeInfinity);
+        RowLower = [.. Enumerable.Repeat(double.NegativeInfinity, limits.Length)];
         Lower = new double[objective.Length];
-        Upper = Filled(objective.Length, double.PositiveInfinity);
+        Upper = [.. Enumerable.Repeat(double.PositiveInfinity, objective.Length)];
     }
 
     /// <summary>c, n long.</summary>
@@ -58,12 +58,5 @@ public sealed record LinearProgramme
         {
             throw new ArgumentException(fault, parameter);
         }
-    }
-
-    private static double[] Filled(int length, double value)
-    {
-        var filled = new double[length];
-        Array.Fill(filled, value);
-        return filled;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Scaling
 
     public Scaling(double[] matrix, int rows, int columns)
     {
-        (Rows, Columns) = (Ones(rows), Ones(columns));
+        (Rows, Columns) = ([.. Enumerable.Repeat(1.0, rows)], [.. Enumerable.Repeat(1.0, columns)]);
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < rows; i++)
@@ -42,12 +42,5 @@ internal sealed class Scaling
         }
 
         return most == 0 ? 1 : Math.ScaleB(1, -(int)Math.Round(0.5 * (Math.Log2(least) + Math.Log2(most))));
-    }
-
-    private static double[] Ones(int length)
-    {
-        var ones = new double[length];
-        Array.Fill(ones, 1);
-        return ones;
     }
 }

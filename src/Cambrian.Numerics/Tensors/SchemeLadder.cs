@@ -73,14 +73,14 @@ internal sealed class SchemeLadder
             {
                 var share = new Work(work.Left / (rungs.Length - i));
                 var given = share.Left;
-                Add(Rarely().Walk(Start(rungs[i]), patience, (int)_random.Next(), share));
+                Add(AnyPace().Walk(Start(rungs[i]), patience, (int)_random.Next(), share));
                 work.Spend(Math.Max(1, given - share.Left));
             }
         }
     }
 
     // Some sizes want a term added often, others hardly ever.
-    private SchemeSearch Rarely() => _search with { PlusAfter = _search.PlusAfter * _random.Next(3) switch { 0 => 1, 1 => 10, _ => 100 } };
+    private SchemeSearch AnyPace() => _search with { PlusAfter = _search.PlusAfter * _random.Next(3) switch { 0 => 1, 1 => 10, _ => 100 } };
 
     // From the definition, on from a scheme of this size, or from two smaller ones side by side: each leads where the others do not.
     private BinaryScheme Start(ProductSize size)

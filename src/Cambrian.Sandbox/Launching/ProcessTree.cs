@@ -52,7 +52,21 @@ internal sealed class ProcessTree
     public Task<SandboxExit> Exit => _exit.Task;
 
     /// <summary>Processor time so far.</summary>
-    public TimeSpan Cpu => _ended?.Cpu ?? _usage.Cpu;
+    public TimeSpan Cpu
+    {
+        get
+        {
+            try
+            {
+                return _ended?.Cpu ?? _usage.Cpu;
+            }
+            catch (Exception gone) when (gone is IOException or ObjectDisposedException && _ended is not null)
+            {
+                // It ended, and its control group was removed, while it was looked at.
+                return _ended.Cpu;
+            }
+        }
+    }
 
     /// <summary>Reads the exit code that bubblewrap reports; null when it never came to start the command.</summary>
     public required Func<int, int?> ReadCode { get; init; }
@@ -84,7 +98,7 @@ internal sealed class ProcessTree
     /// <returns>Whether the deadline before was not acted upon.</returns>
     public bool SetDeadline(TimeSpan? left, bool forgiving)
     {
-        var deadline = left is { } time ? Deadline.After(Stopwatch.GetTimestamp(), time, forgiving ? _group?.Cpu : null) : Deadline.Never;
+        var deadline = left is { } time ? Deadline.After(Stopwatch.GetTimestamp(), time, forgiving && _group is not null ? Cpu : null) : Deadline.Never;
         var before = Volatile.Read(ref _deadline);
         while (!ReferenceEquals(before, Deadline.Passed))
         {

@@ -51,7 +51,7 @@ internal static class BestCommand
                 return (int)ExitCode.Done;
             }
 
-            var winner = subject.Winner ?? throw new UserException(ExitCode.Run, $"{subject.RunPath} has no best program yet: nothing was admitted. 'cambrian resume {subject.RunPath}' goes on with it.");
+            var winner = subject.RequireWinner();
             var artifact = parsed.GetValue(promoted) && subject.Standing is { } standing ? subject.Reading.AncestorAt(standing.Promoted.Step)?.Artifact ?? winner.Artifact : winner.Artifact;
             await (parsed.GetValue(place) is { } folder ? WriteAsync(host, artifact, host.Absolute(folder), cancellation) : PrintAsync(host, artifact)).ConfigureAwait(false);
             return (int)ExitCode.Done;

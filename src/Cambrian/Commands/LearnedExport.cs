@@ -16,7 +16,8 @@ internal sealed class LearnedExport(Host host, ReportSubject subject, bool allow
     /// <summary>Runs the winner again, in its sandbox, and writes a file for each case.</summary>
     /// <param name="folder">Full path of the folder, new or not.</param>
     /// <param name="cancellation">Kills the program.</param>
-    /// <exception cref="UserException">Nothing was admitted, nothing is listed, or the folder is a file.</exception>
+    /// <exception cref="UserException">Nothing is listed, or the folder is a file.</exception>
+    /// <exception cref="RunException">Nothing was admitted, or the winner does not run.</exception>
     public async Task WriteAsync(string folder, CancellationToken cancellation)
     {
         if (File.Exists(folder))
@@ -41,7 +42,7 @@ internal sealed class LearnedExport(Host host, ReportSubject subject, bool allow
 
     private async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellation)
     {
-        var winner = subject.Winner ?? throw new UserException(ExitCode.Run, $"{subject.RunPath} has no best program yet: nothing was admitted. 'cambrian resume {subject.RunPath}' goes on with it.");
+        var winner = subject.RequireWinner();
         using var sandbox = await SandboxRunner.OpenAsync(allowWeakIsolation ? IsolationGrade.Limits : IsolationGrade.Namespaces, cancellation).ConfigureAwait(false);
         var evaluators = new ProblemEvaluators(subject.Folder, sandbox, parallel: 1);
         await using var disposal = evaluators.ConfigureAwait(false);

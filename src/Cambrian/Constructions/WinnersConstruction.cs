@@ -17,7 +17,7 @@ internal sealed class WinnersConstruction(ReportSubject subject, ProblemJudge ju
     /// <exception cref="ConstructionException">The winner makes nothing that the verifiers accept.</exception>
     public async Task<ConstructionFile> MakeAsync(TimeSpan? cpu, CancellationToken cancellation)
     {
-        var winner = subject.Winner ?? throw new RunException($"{subject.RunPath} has no best program yet: nothing was admitted. 'cambrian resume {subject.RunPath}' goes on with it.");
+        var winner = subject.RequireWinner();
         var judged = await RunAsync(winner.Artifact, cancellation).ConfigureAwait(false);
         var start = StartedProblem.StartOf(subject.Folder);
         return new ConstructionFile

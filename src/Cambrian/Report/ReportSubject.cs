@@ -57,6 +57,11 @@ internal sealed record ReportSubject : IDisposable
     /// <summary>An SVG of what the winner makes; null where there is none.</summary>
     public string? Picture { get; init; }
 
+    /// <summary>The winner, for whoever can do nothing without one.</summary>
+    /// <exception cref="RunException">Nothing was admitted.</exception>
+    public Candidate RequireWinner() =>
+        Winner ?? throw new RunException($"{RunPath} has no best program yet: nothing was admitted. 'cambrian resume {RunPath}' goes on with it.");
+
     /// <inheritdoc/>
     public void Dispose() => Source?.Dispose();
 }

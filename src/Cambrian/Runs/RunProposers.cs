@@ -13,7 +13,7 @@ internal static class RunProposers
     {
         (null, _) => [],
         (_, null) => models.Arms,
-        (_, { } coder) => [.. models.Arms, new Arm(CoderProposer.Kind, new CoderProposer(coder, sandbox) { Origin = coder.Name, AtATime = options.Parallel })],
+        (_, { } coder) => [.. models.Arms, new Arm(CoderProposer.Kind, new CoderProposer(coder, sandbox) { AtATime = options.Parallel })],
     };
 
     /// <summary>The one that the loop asks while nothing is handed in; null when it waits for that.</summary>

@@ -10,7 +10,7 @@ namespace Cambrian.Agents.Tests.Learning;
 /// <summary>What the agents of problems/agents-synthesis learn, as C#: compiled, run, and held against the rows of operations it was written from.</summary>
 public sealed partial class SynthesisLibraryTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "problems", "agents-synthesis");
+    private static readonly string Folder = Path.Combine(Repository.Root, "problems", "agents-synthesis");
 
     private static readonly CandidateCompiler Trusted = new(ReferenceSet.Framework.With(typeof(Split).Assembly).With(typeof(Loop).Assembly).With(typeof(LearnedSource).Assembly));
 
@@ -133,17 +133,6 @@ public sealed partial class SynthesisLibraryTests
     {
         var compiled = Trusted.Compile(source, name);
         return AssemblyLoadContext.GetLoadContext(typeof(LearnedSource).Assembly)!.LoadFromStream(new MemoryStream(compiled.Image ?? throw new InvalidOperationException(compiled.Feedback)));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Cambrian.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests were not built inside the repository.");
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"/// <summary>([\w, ]+)\. Called by [^\n]*\n    public static \S+ (\w+)\(")]

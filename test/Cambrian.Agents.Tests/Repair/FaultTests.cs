@@ -6,7 +6,7 @@ namespace Cambrian.Agents.Tests.Repair;
 /// <summary>The cases of problems/agents-repair: they are what the tool makes of the subjects.</summary>
 public sealed class FaultTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "problems", "agents-repair");
+    private static readonly string Folder = Path.Combine(Repository.Root, "problems", "agents-repair");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -51,15 +51,4 @@ public sealed class FaultTests
     private static string[] Recorded(Split split) => File.ReadAllLines(Path.Combine(Folder, "data", $"{split.ToString().ToLowerInvariant()}.txt"));
 
     private static IEnumerable<string> Names() => Directory.EnumerateFiles(Path.Combine(Folder, "subjects"), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file));
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Cambrian.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests were not built inside the repository.");
-        }
-
-        return folder;
-    }
 }

@@ -8,6 +8,8 @@ namespace Cambrian.Agents.Tests.Repair;
 /// <summary>The programs that repair agents are tried on: each with its own tests, visible ones for the agent and hidden ones for the judge.</summary>
 public sealed class SubjectTests
 {
+    private static readonly string Folder = Path.Combine(Repository.Root, "problems", "agents-repair", "subjects");
+
     private static readonly Dictionary<string, string[]> Subjects = Read();
 
     // All of them at once, with every test: far more than one candidate may be.
@@ -41,7 +43,7 @@ public sealed class SubjectTests
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Files() =>
-        Subjects.Keys.Select(name => KeyValuePair.Create($"{name}.cs", File.ReadAllText(Path.Combine(Folder(), $"{name}.cs"))));
+        Subjects.Keys.Select(name => KeyValuePair.Create($"{name}.cs", File.ReadAllText(Path.Combine(Folder, $"{name}.cs"))));
 
     private static List<bool> Run(byte[] image)
     {
@@ -70,18 +72,7 @@ public sealed class SubjectTests
     private static string Expression(string line) => line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..];
 
     private static Dictionary<string, string[]> Read() =>
-        Directory.EnumerateFiles(Folder(), "*.cs")
+        Directory.EnumerateFiles(Folder, "*.cs")
             .Order(StringComparer.Ordinal)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => File.ReadAllLines(Path.ChangeExtension(file, ".tests")), StringComparer.Ordinal);
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cambrian.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests were not built inside the repository."), "problems", "agents-repair", "subjects");
-    }
 }

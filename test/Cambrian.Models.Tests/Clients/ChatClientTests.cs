@@ -8,6 +8,8 @@ public sealed class ChatClientTests
 {
     public static TheoryData<Provider> Providers => [.. Enum.GetValues<Provider>()];
 
+    public static MatrixTheoryData<Provider, bool> Ways => new(Enum.GetValues<Provider>(), [false, true]);
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task Every_provider_is_asked_in_its_own_protocol_and_counted_to_the_token(Provider provider)
@@ -44,11 +46,11 @@ public sealed class ChatClientTests
     }
 
     [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task A_reply_that_is_cut_off_is_known_as_such(Provider provider)
+    [MemberData(nameof(Ways))]
+    public async Task A_reply_that_is_cut_off_is_known_as_such(Provider provider, bool stream)
     {
         await using var server = new ModelServer(_ => new ModelAnswer("half a pro") { CutOff = true });
-        Assert.True((await AskAsync(server, provider)).CutOff);
+        Assert.True((await TestModel.AskAsync(TestModel.Section(provider, server.Address) with { Stream = stream }, new HastyTime())).CutOff);
     }
 
     [Theory]
@@ -89,7 +91,7 @@ public sealed class ChatClientTests
     {
         await using var server = new ModelServer(_ => new ModelAnswer("too late") { Delay = TimeSpan.FromMinutes(5) });
         var section = TestModel.Section(Provider.OpenAI, server.Address) with { TimeLimit = 50, Attempts = 2 };
-        var call = await AskAsync(section, new HastyTime());
+        var call = await TestModel.AskAsync(section, new HastyTime());
 
         Assert.Equal(FaultKind.Slow, call.Fault);
         Assert.Contains("within 50 s", call.Reason, StringComparison.Ordinal);
@@ -125,7 +127,7 @@ public sealed class ChatClientTests
     public async Task Nobody_at_the_endpoint_is_said_with_the_endpoint()
     {
         var section = TestModel.Section(Provider.Compatible, ModelServer.Nowhere) with { Attempts = 2 };
-        var call = await AskAsync(section, new HastyTime());
+        var call = await TestModel.AskAsync(section, new HastyTime());
 
         Assert.Equal(FaultKind.Unreachable, call.Fault);
         Assert.Contains($"nobody answers at {section.Endpoint} (the connection was refused)", call.Reason, StringComparison.Ordinal);
@@ -184,13 +186,8 @@ public sealed class ChatClientTests
         _ => request.Body["max_tokens"],
     })!;
 
-    private static Task<ModelCall> AskAsync(ModelServer server, Provider provider, TimeProvider? time = null) => AskAsync(TestModel.Section(provider, server.Address), time ?? new HastyTime());
-
-    private static async Task<ModelCall> AskAsync(ModelSection section, TimeProvider time)
-    {
-        await using var model = new PaidModel(section, TestModel.Client(section, time), new MemoryRecord(), new Purse(new SpendingLimit(), []), time) { HasAnswered = true };
-        return await model.AskAsync("you improve", ["improve this"], seed: 1, TestContext.Current.CancellationToken);
-    }
+    private static Task<ModelCall> AskAsync(ModelServer server, Provider provider, TimeProvider? time = null) =>
+        TestModel.AskAsync(TestModel.Section(provider, server.Address), time ?? new HastyTime());
 
     private sealed class Counting(Action enter, Action leave) : DelegatingHandler(new SocketsHttpHandler())
     {

@@ -51,6 +51,20 @@ public sealed class DeadlineTests(Sandboxes sandboxes)
     }
 
     [Fact]
+    public async Task A_process_that_is_gone_has_no_deadline_to_forgive()
+    {
+        await using var process = await sandboxes.Runner.StartAsync(new SandboxedCommand { Command = ["/bin/true"], Limits = Sandboxes.Quick });
+        await process.Exited;
+
+        // Its control group is removed a moment later.
+        for (var moment = 0; moment < 100; moment++)
+        {
+            process.SetDeadline(Second, forgiving: true);
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task A_worker_on_a_busy_machine_is_given_the_time_it_lacks()
     {
         var cancellation = TestContext.Current.CancellationToken;

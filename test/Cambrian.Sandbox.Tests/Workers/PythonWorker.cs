@@ -30,6 +30,7 @@ public static class PythonWorker
                 while True: pass
             elif word == 'sleep': time.sleep(1000)
             elif word == 'exit': sys.exit(3)
+            elif word == 'leave': reply(nonce, b'bye'); sys.exit(3)
             elif word == 'print': print('hello, this is not a frame at all', flush=True); reply(nonce, b'too late')
             elif word == 'huge': sink.write(struct.pack('<iQ', 2000000000, nonce)); sink.flush(); time.sleep(1000)
             elif word == 'negative': sink.write(struct.pack('<IQ', 1 << 31, nonce)); sink.flush(); time.sleep(1000)

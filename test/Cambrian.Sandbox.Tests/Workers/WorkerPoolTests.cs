@@ -78,6 +78,22 @@ public sealed class WorkerPoolTests(Sandboxes sandboxes)
     }
 
     [Fact]
+    public async Task A_worker_that_dies_between_two_questions_leaves_the_second_unanswered()
+    {
+        await using var pool = await OpenAsync();
+        await using (var lease = await pool.LeaseAsync(Cancellation))
+        {
+            Assert.Equal("bye", Text(await lease.AskAsync(PythonWorker.Ask("leave"), Plenty, Cancellation)));
+            await Task.Delay(500, Cancellation);
+            var reply = await lease.AskAsync(PythonWorker.Ask("anything"), Plenty, Cancellation);
+
+            Assert.Equal((false, ExitReason.Exited), (reply.Answered, reply.Exit?.Reason));
+        }
+
+        await AssertWorksAsync(pool);
+    }
+
+    [Fact]
     public async Task An_answer_written_ahead_of_the_next_question_is_not_taken_for_its_answer()
     {
         await using var pool = await OpenAsync();

@@ -1,6 +1,4 @@
 using Cambrian.Conformance;
-using Cambrian.Core;
-using Cambrian.Runs;
 
 namespace Cambrian.Tests.Models;
 
@@ -19,7 +17,7 @@ public sealed class MixedRunTests
 
         Assert.True(code == 0, error);
         Assert.Contains("coding agent: adder, one more to choose from", output, StringComparison.Ordinal);
-        var steps = await StepsAsync(scratch, "run");
+        var steps = await scratch.StepsAsync("run");
         Assert.All(["edits/", "good/", "coder/adder"], arm => Assert.True(steps.Count(step => step.Origin.StartsWith(arm, StringComparison.Ordinal)) > 2, arm));
         Assert.All(steps.Where(step => step.Origin == "coder/adder" && step.Child is not null), step => Assert.Equal((4.0, 1), (step.Effort, step.Parents.Count))); // two evaluations of two cases each
         Assert.Contains(steps, step => step.Origin == "coder/adder" && step.Improved);
@@ -28,7 +26,7 @@ public sealed class MixedRunTests
         Assert.Equal(4, alone);
         Assert.Contains("give '--coder adder' again", refused, StringComparison.Ordinal);
         Assert.Equal(0, (await scratch.TypeAsync("resume", "run", "--coder", "coder.json", "--steps", "50")).Code);
-        Assert.Equal(50, (await StepsAsync(scratch, "run")).Count);
+        Assert.Equal(50, (await scratch.StepsAsync("run")).Count);
         var (replayed, _, why) = await scratch.TypeAsync("run", "count", "--replay", "run", "--out", "again");
         Assert.Equal(2, replayed);
         Assert.Contains("what the coding agent adder did is recorded nowhere", why, StringComparison.Ordinal);
@@ -44,7 +42,7 @@ public sealed class MixedRunTests
         var (code, output, error) = await scratch.TypeAsync("run", "count", "--coder", "coder.json", "--steps", "6", "--out", "run");
         Assert.True(code == 0, error);
         Assert.Contains("coding agent: adder, which makes every child", output, StringComparison.Ordinal);
-        Assert.All((await StepsAsync(scratch, "run")).Skip(1), step => Assert.Equal("coder/adder", step.Origin));
+        Assert.All((await scratch.StepsAsync("run")).Skip(1), step => Assert.Equal("coder/adder", step.Origin));
     }
 
     [Fact]
@@ -67,7 +65,7 @@ public sealed class MixedRunTests
         ModelProblem.WriteModels(scratch, second, "good");
         Assert.Equal(0, (await scratch.TypeAsync("resume", "run", "--models", "models.json", "--steps", "20")).Code);
         Assert.True(second.Requests.Count >= 5);
-        Assert.Contains(await StepsAsync(scratch, "run"), step => step.Number >= 10 && step.Child is not null);
+        Assert.Contains(await scratch.StepsAsync("run"), step => step.Number >= 10 && step.Child is not null);
 
         Assert.Equal(0, (await scratch.TypeAsync("run", "count", "--no-model", "--steps", "5", "--out", "plain")).Code);
         var (none, _, without) = await scratch.TypeAsync("resume", "plain", "--models", "models.json", "--steps", "10");
@@ -76,16 +74,4 @@ public sealed class MixedRunTests
     }
 
     private static void WriteCoder(Scratch scratch) => scratch.Write("coder.json", """{ "name": "adder", "command": ["sh", "-c", "echo $(($(cat n.txt) + 1)) > n.txt"], "timeLimit": 60, "effort": 2 }""");
-
-    private static async Task<List<Step>> StepsAsync(Scratch scratch, string run)
-    {
-        using var record = RunRecord.OpenToRead(scratch[run]);
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            steps.Add(step);
-        }
-
-        return steps;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cambrian.Conformance;
-using Cambrian.Core;
 using Cambrian.Models.Calls;
 using Cambrian.Runs;
 
@@ -20,7 +19,7 @@ public sealed class ModelRunTests
 
         Assert.True(code == 0, error);
         Assert.Contains("models: good, bad · no limit on money or tokens", output, StringComparison.Ordinal);
-        var steps = await StepsAsync(scratch, "run");
+        var steps = await scratch.StepsAsync("run");
         Assert.InRange(steps.Skip(75).Count(step => step.Origin.StartsWith("good/", StringComparison.Ordinal)), 45, 75);
         Assert.True(steps.Max(step => step.Evaluation?.Score) > 8);
         Assert.All(steps.Where(step => step.Origin.Length > 0 && step.Origin != "seed"), step => Assert.True(step.Effort > 0));
@@ -35,7 +34,7 @@ public sealed class ModelRunTests
         ModelProblem.WriteModels(scratch, server, "good");
         Assert.Equal(0, (await scratch.TypeAsync("run", "count", "--models", "models.json", "--steps", "60", "--out", "run")).Code);
 
-        var steps = await StepsAsync(scratch, "run");
+        var steps = await scratch.StepsAsync("run");
         Assert.True(steps.Count(step => step.Origin.StartsWith("edits/", StringComparison.Ordinal)) > 5);
         Assert.True(steps.Count(step => step.Origin.StartsWith("good/", StringComparison.Ordinal)) > 5);
         Assert.All(steps.Where(step => step.Child is not null && step.Origin.StartsWith("edits/", StringComparison.Ordinal)), step => Assert.InRange(step.Parents.Count, 1, 2));
@@ -140,7 +139,7 @@ public sealed class ModelRunTests
 
         Assert.True(code == 0, error);
         Assert.Contains("takes no more requests for now (503). It says: down for now The run goes on.", output, StringComparison.Ordinal);
-        var steps = await StepsAsync(scratch, "run");
+        var steps = await scratch.StepsAsync("run");
         Assert.Contains(steps, step => step.Origin.StartsWith("down/", StringComparison.Ordinal) && step.Verdict.Reason.Contains("503", StringComparison.Ordinal));
         Assert.True(steps.Max(step => step.Evaluation?.Score) > 5);
     }
@@ -181,18 +180,6 @@ public sealed class ModelRunTests
             Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(ModelProblem.Key)) < 0, $"{file} holds the key");
             Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.Unicode.GetBytes(ModelProblem.Key)) < 0, $"{file} holds the key");
         }
-    }
-
-    private static async Task<List<Step>> StepsAsync(Scratch scratch, string run)
-    {
-        using var record = RunRecord.OpenToRead(scratch[run]);
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            steps.Add(step);
-        }
-
-        return steps;
     }
 
     // Different steps may ask the same.

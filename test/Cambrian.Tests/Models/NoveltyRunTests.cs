@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cambrian.Conformance;
-using Cambrian.Core;
 using Cambrian.Models.Calls;
 using Cambrian.Runs;
 
@@ -97,11 +96,7 @@ public sealed class NoveltyRunTests
     // A step knows of those before its window alone.
     private static async Task RequireDissimilarAsync(RunRecord run)
     {
-        List<Step> steps = [];
-        await foreach (var step in run.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            steps.Add(step);
-        }
+        var steps = await run.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Steps, steps.Count);
         Assert.Contains(steps, step => step.Verdict.Reason.StartsWith("too similar to the program of step ", StringComparison.Ordinal));

@@ -1,6 +1,5 @@
 using Cambrian.Conformance;
 using Cambrian.Core;
-using Cambrian.Runs;
 
 namespace Cambrian.Tests.Models;
 
@@ -54,13 +53,6 @@ public sealed class ShippedProblemTests
         ModelProblem.WriteModels(scratch, server, "good");
         var (code, _, error) = await scratch.TypeAsync("run", problem, "--models", "models.json", "--strategy", "models-only", "--steps", $"{count}", "--out", "run");
         Assert.True(code == 0, error);
-        using var record = RunRecord.OpenToRead(scratch["run"]);
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            steps.Add(step);
-        }
-
-        return steps;
+        return await scratch.StepsAsync("run");
     }
 }

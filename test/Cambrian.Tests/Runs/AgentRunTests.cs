@@ -60,13 +60,7 @@ public sealed class AgentRunTests : IDisposable
     {
         await RunAsync(Catalog.EditableSelection, "choosing", parallel: 2, 60);
 
-        using var record = RunRecord.OpenToRead(_scratch["choosing"]);
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(Cancellation))
-        {
-            steps.Add(step);
-        }
-
+        var steps = await _scratch.StepsAsync("choosing");
         Assert.Equal(["Agent.cs", "Choice.cs"], steps[0].Child!.Files.Keys.Order(StringComparer.Ordinal));
         Assert.True(steps.Where(step => step.Verdict.Admitted).SelectMany(step => step.Parents.Take(1)).Distinct().Count() > 2, "Every child has one of two parents.");
     }

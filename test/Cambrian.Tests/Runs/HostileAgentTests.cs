@@ -82,13 +82,7 @@ public sealed class HostileAgentTests : IDisposable
     private static async Task<List<Step>> StepsAsync(RunRecord record)
     {
         Assert.Null(await record.Database.VerifyAsync(Cancellation));
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(Cancellation))
-        {
-            steps.Add(step);
-        }
-
-        return steps;
+        return await record.ReadAsync(Cancellation).ToListAsync(Cancellation);
     }
 
     private static int StepOf(string cheat) => 1 + Array.FindIndex(Expected, row => row.Cheat == cheat);

@@ -130,11 +130,7 @@ public sealed class HostileRunTests : IDisposable
 
         using var written = RunDatabase.OpenToRead(_scratch["run.db"]);
         Assert.Null(await written.VerifyAsync(Cancellation));
-        List<Step> steps = [];
-        await foreach (var step in written.ReadAsync(Cancellation))
-        {
-            steps.Add(step);
-        }
+        var steps = await written.ReadAsync(Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal(script.Count + 1, steps.Count);
         return steps;

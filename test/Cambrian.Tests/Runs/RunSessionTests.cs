@@ -82,16 +82,7 @@ public sealed class RunSessionTests : IDisposable
 
     public void Dispose() => _scratch.Delete(recursive: true);
 
-    private static ProblemFolder Folder()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Cambrian.slnx")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return ProblemFolder.Load(Path.Combine(root.FullName, "problems", "bin-packing"));
-    }
+    private static ProblemFolder Folder() => ProblemFolder.Load(Path.Combine(Repository.Root, "problems", "bin-packing"));
 
     private async Task<string> RunAsync(string name, int parallel, params int[] stops)
     {

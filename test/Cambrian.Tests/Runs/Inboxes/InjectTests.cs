@@ -1,6 +1,3 @@
-using Cambrian.Core;
-using Cambrian.Runs;
-
 namespace Cambrian.Tests.Runs.Inboxes;
 
 /// <summary>A person hands programs to runs.</summary>
@@ -26,7 +23,7 @@ public sealed class InjectTests : IDisposable
         await _scratch.TypeAsync("resume", "run", "--steps", "6");
         await _scratch.TypeAsync("resume", "run", "--steps", "9");
 
-        var steps = await StepsAsync();
+        var steps = await _scratch.StepsAsync("run");
         var idea = Assert.Single(steps, step => step.Origin == "human/ada");
         Assert.Equal((true, 0), (idea.Verdict.Admitted, idea.Evaluation!.Score));
         Assert.Empty(idea.Parents);
@@ -52,17 +49,5 @@ public sealed class InjectTests : IDisposable
         Assert.NotEqual(0, code);
         Assert.Contains(words, error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_scratch["run/inbox"]));
-    }
-
-    private async Task<List<Step>> StepsAsync()
-    {
-        using var record = RunRecord.OpenToRead(_scratch["run"]);
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(Cancellation))
-        {
-            steps.Add(step);
-        }
-
-        return steps;
     }
 }
