@@ -14,6 +14,9 @@ internal sealed class StreamedReply(ModelSection model, FaultReading reading)
 {
     private const string EventData = "data:";
 
+    // What goes around a token takes some hundreds.
+    private const long CharactersPerToken = 2048;
+
     private static readonly string[] Texts = ["content", "text", "thinking", "reasoning", "reasoning_content", "partial_json"];
 
     private readonly StringBuilder _body = new();
@@ -91,8 +94,8 @@ internal sealed class StreamedReply(ModelSection model, FaultReading reading)
         Received += text;
         _pieces += text > 0 ? 1 : 0;
 
-        // A piece is a token or more: a server that knows no limit is not listened to beyond what was laid aside for the call.
-        return _pieces > model.MaxTokens ? throw reading.Endless() : Word(piece, "type") != "ping";
+        // A piece is a token or more: a server that knows no limit is not listened to beyond what was laid aside for the call, nor to one that says nothing at length.
+        return _pieces > model.MaxTokens || _body.Length > CharactersPerToken * model.MaxTokens ? throw reading.Endless() : Word(piece, "type") != "ping";
     }
 
     private static bool IsLast(JsonElement piece) =>

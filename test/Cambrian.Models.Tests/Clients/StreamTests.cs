@@ -106,6 +106,16 @@ public sealed class StreamTests
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task A_server_that_says_nothing_at_length_is_not_listened_to_either()
+    {
+        await using var server = new ModelServer(_ => new ModelAnswer { Raw = string.Concat(Enumerable.Repeat("data: {\"choices\":[]}\n\n", 2_000)) });
+        var call = await TestModel.AskAsync(TestModel.Section(Provider.Compatible, server.Address) with { Stream = true, MaxTokens = 10 }, new HastyTime());
+
+        Assert.Equal((FaultKind.Refused, 0), (call.Fault, call.Tokens.Output));
+        Assert.Contains("went on after 10 tokens", call.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Provider.OpenAI)]
     [InlineData(Provider.Anthropic)]
