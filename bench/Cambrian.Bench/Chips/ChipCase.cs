@@ -21,6 +21,9 @@ internal sealed record ChipCase(string Name, double Goal)
         new("nvdla_NanGate45", 0.650), new("nvdla_ASAP7", 0.646), new("ariane133_SKY130HD", 0.639),
     ];
 
+    /// <summary>Whether its cells are those of the Nangate 45 nm library.</summary>
+    public bool InNanGate45 => Name.EndsWith("_NanGate45", StringComparison.Ordinal);
+
     private string Folder => Repository.Find($"data/chips/{Name}");
 
     /// <summary>Reads the netlist.</summary>
