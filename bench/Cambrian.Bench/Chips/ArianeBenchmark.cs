@@ -45,7 +45,7 @@ public sealed class ArianeBenchmark : IBenchmark
     {
         var before = Environment.CpuUsage.TotalTime;
         var start = FreshStart.For(ariane.Netlist, ariane.Initial.Canvas);
-        var placed = Placer.Place(new PlacementTask { Netlist = ariane.Netlist, Start = start, Seed = seed, Islands = 1 }, new PlacementBudget(moves), _ => { }, cancellation);
+        var placed = Placer.Place(new PlacementTask { Netlist = ariane.Netlist, Start = start, FromScratch = true, Seed = seed, Islands = 1 }, new PlacementBudget(moves), _ => { }, cancellation);
         seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         return placed.Placement;
     }

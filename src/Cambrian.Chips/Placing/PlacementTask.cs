@@ -11,6 +11,9 @@ public sealed record PlacementTask
     /// <summary>Where everything is at first. Whatever it says is fixed stays.</summary>
     public required Placement Start { get; init; }
 
+    /// <summary>Whether that was made up. Then its order is worth nothing, and annealing begins at its hottest, whatever the policy says.</summary>
+    public bool FromScratch { get; init; }
+
     /// <summary>Where no hard macro may be.</summary>
     public IReadOnlyList<Rectangle> KeepOut { get; init; } = [];
 

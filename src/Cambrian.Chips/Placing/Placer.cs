@@ -18,7 +18,7 @@ public sealed class Placer
         (_task, _budget) = (task, budget);
         _began = budget.Clock?.Invoke() ?? TimeSpan.Zero;
         var nets = NetCompaction.Of(task.Netlist);
-        var begin = task.Policy.Begin(FullCells.Share(task.Netlist, task.Start.Canvas));
+        var begin = task.FromScratch ? 0 : task.Policy.Begin(FullCells.Share(task.Netlist, task.Start.Canvas));
         _islands = [.. Enumerable.Range(0, task.Islands).Select(island => new Island(
             new Scene(task, Seeds.For(task, task.Policy.Start(island)), nets, task.Seed + (7919 * island)), begin))];
     }

@@ -41,6 +41,7 @@ internal static class PlaceCommand
             {
                 Netlist = subject.Netlist,
                 Start = subject.Start,
+                FromScratch = !subject.Given,
                 KeepOut = parsed.GetValue(keepOut) ?? [],
                 Seed = parsed.GetValue(seed) ?? 1,
                 Islands = parsed.GetValue(islands) ?? 2,

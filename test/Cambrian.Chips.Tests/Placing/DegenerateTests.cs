@@ -69,7 +69,7 @@ public sealed class DegenerateTests
     {
         var netlist = Cases.Netlist("ariane133_NanGate45");
         var start = FreshStart.For(netlist);
-        var result = Placer.Place(new PlacementTask { Netlist = netlist, Start = start, Islands = 1 }, new PlacementBudget(5_000), _ => { }, TestContext.Current.CancellationToken);
+        var result = Placer.Place(new PlacementTask { Netlist = netlist, Start = start, FromScratch = true, Islands = 1 }, new PlacementBudget(5_000), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal((0, 0), (Legality.Overlaps(netlist, result.Placement), Legality.Outside(netlist, result.Placement)));
         Assert.True(result.Cost.Proxy < CostEvaluator.Evaluate(netlist, start).Proxy);
     }

@@ -23,10 +23,14 @@ public sealed class HookLivenessTests
     [Fact]
     public void A_policy_that_accepts_everything_is_much_worse() => Assert.True(Place(new Bent { Law = "temperature" }) > 1.05 * Place(new StandardPolicy()));
 
-    private static double Place(PlacementPolicy policy)
+    [Fact]
+    public void A_start_that_was_made_up_is_melted_whatever_the_policy_says() =>
+        Assert.Equal(Place(new StandardPolicy()), Place(new Bent { Law = "begin" }, fromScratch: true));
+
+    private static double Place(PlacementPolicy policy, bool fromScratch = false)
     {
         const string Name = "ariane133_NanGate45";
-        var task = new PlacementTask { Netlist = Cases.Netlist(Name), Start = Cases.Placement(Name), Policy = policy, Islands = 1 };
+        var task = new PlacementTask { Netlist = Cases.Netlist(Name), Start = Cases.Placement(Name), Policy = policy, FromScratch = fromScratch, Islands = 1 };
         return Placer.Place(task, new PlacementBudget(Moves), _ => { }, CancellationToken.None).Cost.Proxy;
     }
 
