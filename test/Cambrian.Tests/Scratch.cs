@@ -47,7 +47,11 @@ internal sealed class Scratch : IDisposable
     public async Task<List<Step>> StepsAsync(string run)
     {
         using var record = RunRecord.OpenToRead(this[run]);
-        return await record.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var steps = await record.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        // Programs are read when they are asked for, which has to be before the run is closed.
+        steps.ForEach(step => _ = step.Child?.Files);
+        return steps;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
