@@ -30,7 +30,7 @@ internal static class PlacerPolicy
         return from * Math.Pow(to / from, share);
     }
 
-    // At which progress to begin: later is cooler. Above 1, cells that hard macros fill wherever they lie make up the whole density.
+    // At which progress to begin: later is cooler. Above 1, cells that hard macros fill at random places are more than density is a mean of.
     private static double Begin(double filled)
     {
         return filled > 1.0 ? 0.37 : 0.0;

@@ -2,12 +2,12 @@ using Cambrian.Chips.Netlists;
 
 namespace Cambrian.Chips.Placing;
 
-/// <summary>Cells of the grid that hard macros fill by their sizes alone, wherever they lie.</summary>
+/// <summary>Cells of the grid that hard macros fill by their sizes alone.</summary>
 internal static class FullCells
 {
     /// <summary>
-    /// The expected number of cells covered in full by hard macros at random places, over the number of cells that the density term is a mean of. Above 1 the term
-    /// is settled at its greatest, and only wirelength and congestion are left to gain.
+    /// The expected number of cells covered in full by hard macros at random places, over the number of cells that the density term is a mean of. Above 1 even
+    /// macros laid blindly make the term nearly as great as it can be: arranging them lowers it by little, and what is left to gain is wirelength and congestion.
     /// </summary>
     public static double Share(Netlist netlist, Canvas canvas)
     {

@@ -33,11 +33,11 @@ public abstract class PlacementPolicy
 
     /// <summary>How a start is changed before annealing.</summary>
     /// <param name="island">Which of the searches that run side by side.</param>
-    /// <returns>Which way to mirror all macros about the middle of the canvas; an island whose mirrored start costs more than the others' drops it soon.</returns>
+    /// <returns>How; an island whose start costs more than the others' drops it soon.</returns>
     public abstract SeedTransform Start(int island);
 
     /// <summary>At which progress annealing begins from a placement that was given; later is cooler, and keeps more of it.</summary>
-    /// <param name="filled">Expected number of grid cells that hard macros fill wherever they lie, over the number of cells that density is a mean of; above 1 density has nothing to gain.</param>
+    /// <param name="filled">Expected number of grid cells that hard macros at random places fill, over the number of cells that density is a mean of; above 1 density has little to gain.</param>
     /// <returns>From 0 to below 1; anything else counts as 0.</returns>
     public virtual double Begin(double filled) => 0;
 }
