@@ -86,6 +86,10 @@ public sealed record ProblemFile
     [Description("Language models that may propose besides the edits that need none: docs/models.md. Models that the command line names come before these.")]
     public IReadOnlyList<ModelSection> Models { get; init; } = [];
 
+    /// <summary>How these models are asked, where the defaults do not fit.</summary>
+    [Description("How these models are asked, where the defaults do not fit: what stands beside the models in a models.json.")]
+    public ModelSettings ModelSettings { get; init; } = new();
+
     /// <summary>Tables of published results that this problem is a row of, such as "alphaevolve".</summary>
     [Description("Tables of published results that this problem is a row of: \"alphaevolve\" for 'cambrian table alphaevolve'.")]
     public IReadOnlyList<string> Tables { get; init; } = [];

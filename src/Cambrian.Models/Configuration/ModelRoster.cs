@@ -4,28 +4,13 @@ using System.Text.Json.Serialization;
 namespace Cambrian.Models.Configuration;
 
 /// <summary>The models of a run, checked and priced. As text it is what a run keeps of them; it holds no key.</summary>
-public sealed record ModelRoster
+public sealed record ModelRoster : ModelSettings
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
-
-    /// <summary>What a step is worth where nobody says: a cent.</summary>
-    public const double DefaultStepWorth = 0.01;
-
-    /// <summary>What a step is worth in money, so that a bandit can weigh a model's price against a step of its own.</summary>
-    public double StepWorth { get; init; } = DefaultStepWorth;
-
-    /// <summary>Whether models also write the instructions that prompts give.</summary>
-    public bool EvolvePrompts { get; init; }
-
-    /// <summary>By which rule they are chosen.</summary>
-    public ModelChoice Choice { get; init; }
-
-    /// <summary>When a model's program is too similar to earlier ones; null where only equal programs are.</summary>
-    public NoveltySection? Novelty { get; init; }
 
     /// <summary>The models; their names differ.</summary>
     public required IReadOnlyList<ModelSection> Models { get; init; }
@@ -43,10 +28,18 @@ public sealed record ModelRoster
     /// <param name="prices">For models that name no price.</param>
     /// <param name="name">What to call their file in messages.</param>
     /// <exception cref="ModelsException">One of them cannot be used.</exception>
-    public static ModelRoster Of(ModelsFile file, PriceTable prices, string name)
+    public static ModelRoster Of(ModelsFile file, PriceTable prices, string name) => Of(file.Models, file, prices, name);
+
+    /// <summary>Checks models and looks their prices up.</summary>
+    /// <param name="models">As configured.</param>
+    /// <param name="settings">How they are asked.</param>
+    /// <param name="prices">For models that name no price.</param>
+    /// <param name="name">What to call their file in messages.</param>
+    /// <exception cref="ModelsException">One of them cannot be used.</exception>
+    public static ModelRoster Of(IReadOnlyList<ModelSection> models, ModelSettings settings, PriceTable prices, string name)
     {
         List<ModelSection> priced = [];
-        foreach (var model in file.Models)
+        foreach (var model in models)
         {
             if (Complaint(model) is { } complaint)
             {
@@ -56,7 +49,7 @@ public sealed record ModelRoster
             priced.Add(Priced(model, prices));
         }
 
-        var novelty = file.Novelty is { } given ? Priced(given, prices, name) : null;
+        var novelty = settings.Novelty is { } given ? Priced(given, prices, name) : null;
         if (priced.Concat(novelty is null ? [] : [novelty.Embedding]).GroupBy(model => model.Label).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new ModelsException($"{name}: two models are called '{twice.Key}'; give one of them another 'name'.");
@@ -66,9 +59,9 @@ public sealed record ModelRoster
         {
             Models = priced,
             Novelty = novelty,
-            EvolvePrompts = file.EvolvePrompts,
-            Choice = file.Choice,
-            StepWorth = file.StepWorth > 0 ? file.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {file.StepWorth}; expected money above 0."),
+            EvolvePrompts = settings.EvolvePrompts,
+            Choice = settings.Choice,
+            StepWorth = settings.StepWorth > 0 ? settings.StepWorth : throw new ModelsException($"{name}: 'stepWorth' is {settings.StepWorth}; expected money above 0."),
         };
     }
 

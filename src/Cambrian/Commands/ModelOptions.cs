@@ -115,7 +115,7 @@ internal sealed class ModelOptions
 
         if (folder.File.Models.Count > 0)
         {
-            return ModelRoster.Of(new ModelsFile { Models = folder.File.Models }, prices, Path.Combine(folder.Path, "problem.json"));
+            return ModelRoster.Of(folder.File.Models, folder.File.ModelSettings, prices, Path.Combine(folder.Path, "problem.json"));
         }
 
         var own = host.Settings is { } settings ? Path.Combine(settings, FileName) : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cambrian.Conformance;
 using Cambrian.Models.Calls;
+using Cambrian.Models.Configuration;
 using Cambrian.Runs;
 
 namespace Cambrian.Tests.Models;
@@ -64,18 +65,49 @@ public sealed class NoveltyRunTests
         Assert.Contains("knows no model 'embed-1' (404)", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_models_of_a_problem_have_settings_too()
+    {
+        using var scratch = new Scratch();
+        await using var server = new ModelServer(Script);
+        Write(scratch, server);
+        void Set(string settings) => scratch.Write("count/problem.json", $$"""
+            { "title": "Count", "direction": "maximise", "evaluator": { "run": ["sh", "run.sh", "{candidate}"] }, "models": [{{Good(server)}}], "modelSettings": {{settings}} }
+            """);
+        Set($$"""{ "choice": "ucb", "stepWorth": 0.5, "novelty": { "embedding": {{Embedding(server)}}, "tries": 2 } }""");
+        var (code, said, error) = await scratch.TypeAsync("run", "count", "--strategy", "models-only", "--steps", "6", "--out", "run");
+        Assert.True(code == 0, error);
+        Assert.Contains("embed-1 finds them more similar than 0.99", said, StringComparison.Ordinal);
+        Assert.Contains(server.Requests, request => request.Embedded is not null);
+        using (var run = RunRecord.OpenToRead(scratch["run"]))
+        {
+            Assert.Equal((ModelChoice.Ucb, 0.5, 2), (run.Options.Models!.Choice, run.Options.Models.StepWorth, run.Options.Models.Novelty!.Tries));
+        }
+
+        Set("""{ "stepWorth": -1 }""");
+        var (refused, _, why) = await scratch.TypeAsync("run", "count", "--steps", "6", "--out", "other");
+        Assert.Equal(8, refused);
+        Assert.Contains("problem.json: 'stepWorth' is -1; expected money above 0", why, StringComparison.Ordinal);
+    }
+
     private static void Write(Scratch scratch, ModelServer server)
     {
         ModelProblem.Write(scratch);
         scratch.Variables["TEST_KEY"] = ModelProblem.Key;
-        string Model(string name) => $"\"provider\": \"openai\", \"model\": \"{name}\", \"endpoint\": \"{server.Address}/v1\", \"key\": \"TEST_KEY\", \"inputPrice\": 1";
         scratch.Write("models.json", $$"""
             {
-              "models": [{ {{Model("good")}}, "outputPrice": 10, "maxTokens": 100, "stream": true }],
-              "novelty": { "embedding": { {{Model("embed-1")}} } }
+              "models": [{{Good(server)}}],
+              "novelty": { "embedding": {{Embedding(server)}} }
             }
             """);
     }
+
+    private static string Good(ModelServer server) => $$"""{ {{Model(server, "good")}}, "outputPrice": 10, "maxTokens": 100, "stream": true }""";
+
+    private static string Embedding(ModelServer server) => $$"""{ {{Model(server, "embed-1")}} }""";
+
+    private static string Model(ModelServer server, string name) =>
+        $"\"provider\": \"openai\", \"model\": \"{name}\", \"endpoint\": \"{server.Address}/v1\", \"key\": \"TEST_KEY\", \"inputPrice\": 1";
 
     // Adds one to four; three numbers after another have the same embedding.
     private static ModelAnswer Script(ModelRequest request)
