@@ -51,9 +51,11 @@ internal static class EvidenceCommand
             var study = StudyRecord.Open(host.Absolute(parsed.GetValue(place) ?? Path.Combine("studies", folder.Problem.Name)));
             var options = new RunOptions { Parallel = parsed.GetValue(parallel) ?? SearchOptions.DefaultParallel, AllowWeakIsolation = parsed.GetValue(weak) };
             var strategies = SearchOptions.Arms(parsed.GetValue(arms), folder) ?? DefaultArms(folder);
+            var terms = new StudyTerms(folder.Problem.Name, budget.Read(parsed, Hundred), new Budget { Evaluations = parsed.GetValue(improving) ?? 50 });
+            terms.Agree(study.Path);
             var execution = new StudyExecution(host, options, study, host.Output);
             await execution.ScoreReferencesAsync(folder, cancellation).ConfigureAwait(false);
-            var plan = StudyPlan.Arms(folder, strategies, budget.Read(parsed, Hundred), new Budget { Evaluations = parsed.GetValue(improving) ?? 50 }, study);
+            var plan = StudyPlan.Arms(folder, strategies, terms, study);
             await execution.RunAsync(plan, parsed.GetValue(seeds) ?? 10, cancellation).ConfigureAwait(false);
             await host.Output.WriteLineAsync().ConfigureAwait(false);
             return await StudyReport.WriteAsync(host, study, cancellation).ConfigureAwait(false);

@@ -25,11 +25,11 @@ internal static class StudyPlan
     /// <summary>The arms, in the order they are run for each seed.</summary>
     /// <param name="folder">The problem.</param>
     /// <param name="strategies">Names of the catalog to compare with the default.</param>
-    /// <param name="budget">Of each run.</param>
-    /// <param name="improving">Of each run that tests an improver: the k of imp@k.</param>
+    /// <param name="terms">What each run may use.</param>
     /// <param name="study">Where runs are recorded.</param>
-    public static IReadOnlyList<StudyArm> Arms(ProblemFolder folder, IEnumerable<string> strategies, Budget budget, Budget improving, StudyRecord study)
+    public static IReadOnlyList<StudyArm> Arms(ProblemFolder folder, IEnumerable<string> strategies, StudyTerms terms, StudyRecord study)
     {
+        var (budget, improving) = (terms.Budget, terms.Improving);
         IEnumerable<StudyArm> arms = strategies.Prepend(Full).Distinct(StringComparer.Ordinal).Select(strategy => new StudyArm(strategy, strategy, budget, (_, _) => Task.FromResult<ProblemFolder?>(folder)));
         if (folder.File.Agent?.Transfer is null)
         {

@@ -48,6 +48,15 @@ public sealed class StudyTests(StudyTests.WholeStudy study) : IClassFixture<Stud
     }
 
     [Fact]
+    public async Task Another_budget_or_problem_is_another_study()
+    {
+        var (code, _, error) = await study.Scratch.TypeAsync("evidence", "lines", "--evaluations", "24", "--k", "5", "--out", "study");
+
+        Assert.Equal(4, code);
+        Assert.Contains("was begun with lines, 12 evaluations a run and 5 evaluations for an improver, and this is lines, 24 evaluations a run", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_single_run_speaks_for_itself()
     {
         var (code, output, error) = await study.Scratch.TypeAsync("evidence", "study/random-1");
