@@ -25,7 +25,6 @@ internal sealed class Oversight
         Mandate = MandateFile.Of(record.Path, _database.Description);
         Mandate?.RequireAllows(_folder.Problem.Name, Now);
         Standing = Standing.Of(_database.Decisions()) ?? Begin();
-        PromoteWhatIsDue();
     }
 
     /// <summary>The mandate; null when the run has none.</summary>
@@ -56,6 +55,26 @@ internal sealed class Oversight
 
         var level = trip.Hard ? AutonomyLevel.A0 : (AutonomyLevel)Math.Max(0, (int)Standing.Level - 1);
         Decide(new Decision { Kind = DecisionKind.Tripped, Step = step, Level = (int)level, By = trip.Wire, Reason = trip.Reason, At = Now });
+    }
+
+    /// <summary>
+    /// Promotes the version that waits, at a level that lets it when nobody objected in time and its evidence stands. Asked for when the wires of
+    /// a new call were looked at, as they may have lowered the level.
+    /// </summary>
+    public async Task PromoteWhatIsDueAsync(CancellationToken cancellation)
+    {
+        if (Standing is not { Level: >= AutonomyLevel.A3, Waiting: { Due: { } due } waiting } || Now < due)
+        {
+            return;
+        }
+
+        if (await _database.VerifyAsync(cancellation).ConfigureAwait(false) is { } fault)
+        {
+            Record(waiting.Step, new Trip(EvidenceWire.Name, $"the ledger was altered after it was recorded (step {fault.Step}: {fault.Reason})", Hard: true));
+            return;
+        }
+
+        Approve(waiting, Silence, $"nobody objected until {due:u}");
     }
 
     /// <summary>Tests a winner against the promoted version, and records what follows.</summary>
@@ -122,14 +141,6 @@ internal sealed class Oversight
             At = Now,
         });
         return Standing;
-    }
-
-    private void PromoteWhatIsDue()
-    {
-        if (Standing is { Level: >= AutonomyLevel.A3, Waiting: { Due: { } due } waiting } && Now >= due)
-        {
-            Approve(waiting, Silence, $"nobody objected until {due:u}");
-        }
     }
 
     private void Decide(Decision decision)

@@ -44,7 +44,17 @@ internal sealed class RunOpening(TimeProvider time)
     public async Task<RunSession> ContinueAsync(Func<RunRecord> open, RunOptions options, CancellationToken cancellation)
     {
         var sandbox = await OpenSandboxAsync(options, cancellation).ConfigureAwait(false);
-        return Opened(open, record => record.Continued(options), sandbox);
+        var session = Opened(open, record => record.Continued(options), sandbox);
+        try
+        {
+            await session.Oversight.PromoteWhatIsDueAsync(cancellation).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static Task<SandboxRunner> OpenSandboxAsync(RunOptions options, CancellationToken cancellation) =>

@@ -82,10 +82,10 @@ public sealed class OversightTests : IDisposable
         Assert.Equal(_time.GetUtcNow().AddHours(24), decision?.Due);
 
         _time.Advance(TimeSpan.FromHours(23));
-        Assert.Equal(0, Oversight.Of(record, _time).Standing.Promoted.Step);
+        Assert.Equal(0, (await LaterAsync(record)).Promoted.Step);
 
         _time.Advance(TimeSpan.FromHours(1));
-        var standing = Oversight.Of(record, _time).Standing;
+        var standing = await LaterAsync(record);
         Assert.Equal((1, "no objection in time"), (standing.Promoted.Step, standing.Promoted.By));
     }
 
@@ -98,7 +98,20 @@ public sealed class OversightTests : IDisposable
         oversight.Record(2, new Trip("jump", "far"));
         _time.Advance(TimeSpan.FromHours(48));
 
-        Assert.Equal((0, 1), (Oversight.Of(record, _time).Standing.Promoted.Step, Oversight.Of(record, _time).Standing.Waiting?.Step));
+        var standing = await LaterAsync(record);
+        Assert.Equal((0, 1), (standing.Promoted.Step, standing.Waiting?.Step));
+    }
+
+    [Fact]
+    public async Task Another_engine_keeps_it_waiting_too()
+    {
+        var record = Create("A3", "engine");
+        await JudgeAsync(Oversight.Of(record, _time), record, better: 1);
+        _time.Advance(TimeSpan.FromHours(48));
+        var drifted = Oversight.Of(record, _time);
+        _ = new StepWatch(drifted, record.Folder, recorded: 2, began: "another engine");
+        await drifted.PromoteWhatIsDueAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, AutonomyLevel.A2), (drifted.Standing.Promoted.Step, drifted.Standing.Level));
     }
 
     [Fact]
@@ -114,6 +127,13 @@ public sealed class OversightTests : IDisposable
         var other = Create("A2");
         _time.Advance(TimeSpan.FromDays(400));
         Assert.Contains("ended", Assert.Throws<MandateException>(() => Oversight.Of(other, _time)).Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Standing> LaterAsync(RunRecord record)
+    {
+        var oversight = Oversight.Of(record, _time);
+        await oversight.PromoteWhatIsDueAsync(TestContext.Current.CancellationToken);
+        return oversight.Standing;
     }
 
     private static Task<Decision?> JudgeAsync(Oversight oversight, RunRecord record, double better)

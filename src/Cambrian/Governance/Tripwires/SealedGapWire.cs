@@ -12,6 +12,9 @@ internal static class SealedGapWire
     private const int FewestCases = 4;
     private const double Most = 4;
 
+    // Differences that are all alike have no deviation; more than this says no more.
+    private const double GreatestEffect = 10;
+
     /// <summary>Looks at a candidate and what it is compared with.</summary>
     /// <param name="search">Candidate minus promoted version on each case of the search.</param>
     /// <param name="onSealed">The same on each sealed case.</param>
@@ -38,6 +41,7 @@ internal static class SealedGapWire
 
         var (n, mean) = (differences.Count, differences.Average());
         var deviation = Math.Sqrt(differences.Sum(difference => (difference - mean) * (difference - mean)) / (n - 1));
-        return deviation > 0 ? (mean / deviation, (1.0 / n) + (mean * mean / (deviation * deviation * 2 * n))) : null;
+        var size = mean == 0 ? 0 : Math.Clamp(mean / deviation, -GreatestEffect, GreatestEffect);
+        return (size, (1.0 / n) + (size * size / (2 * n)));
     }
 }

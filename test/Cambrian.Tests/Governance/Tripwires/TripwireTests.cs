@@ -139,6 +139,10 @@ public sealed class TripwireTests
         Assert.Null(SealedGapWire.Look(gain, gain));
         Assert.Null(SealedGapWire.Look(none, none));
         Assert.Null(SealedGapWire.Look(none, gain));
+        Assert.Equal(SealedGapWire.Name, SealedGapWire.Look(gain, new double[40])?.Wire);
+        Assert.Equal(SealedGapWire.Name, SealedGapWire.Look([.. new double[40].Select(_ => 1.0)], none)?.Wire);
+        Assert.Null(SealedGapWire.Look([.. new double[40].Select(_ => 1.0)], [.. new double[40].Select(_ => 0.1)]));
+        Assert.Null(SealedGapWire.Look(new double[40], new double[40]));
         Assert.Null(SealedGapWire.Look(gain[..3], none));
         Assert.Null(SealedGapWire.Look(gain, []));
     }
