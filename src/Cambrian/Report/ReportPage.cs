@@ -10,7 +10,7 @@ internal static class ReportPage
     {
         ReportSection?[] all =
         [
-            ScoresSection.Of(subject), PictureSection.Of(subject), PromotionSection.Of(subject), ProgressSection.Of(subject), ProgramSection.Of(subject), LineageSection.Of(subject),
+            ScoresSection.Of(subject), PictureSection.Of(subject), PromotionSection.Of(subject), ProgressSection.Of(subject), ProgramSection.Of(subject), TreeSection.Of(subject), LineageSection.Of(subject),
             OperatorsSection.Of(subject), ModelsSection.Of(subject), MapSection.Of(subject), CasesSection.Of(subject), AboutSection.Of(subject),
         ];
         return HtmlPage.Of(

@@ -84,6 +84,9 @@ internal sealed class RunReading
         return line;
     }
 
+    /// <summary>All admitted candidates, each once.</summary>
+    public IReadOnlyList<Ancestor> Ancestors => [.. _admitted.Values.DistinctBy(ancestor => ancestor.Step)];
+
     /// <summary>An admitted candidate by its step; null when that step admitted none.</summary>
     public Ancestor? AncestorAt(int step) => _admitted.GetValueOrDefault(step);
 

@@ -1,4 +1,3 @@
-using Cambrian.Core;
 using Cambrian.Report;
 using Cambrian.Runs;
 using Cambrian.Terminal;
@@ -14,12 +13,7 @@ internal static class EvidencePage
     /// <param name="cancellation">Stops the reading.</param>
     public static async Task<string> OfAsync(Evidence evidence, RunRecord record, CancellationToken cancellation)
     {
-        List<Step> steps = [];
-        await foreach (var step in record.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            steps.Add(step);
-        }
-
+        var reading = await RunReading.ReadAsync(record.ReadAsync(cancellation), record.Folder.File, cancellation).ConfigureAwait(false);
         var format = ScoreFormat.Of(record.Folder);
         var text = string.Join('\n', new EvidenceText(evidence, format).Lines());
         ReportSection[] sections =
@@ -27,7 +21,7 @@ internal static class EvidencePage
             new("claims", "What is shown", Claims(evidence)),
             new("arms", "Arms side by side", Markup.Of($"<figure>{new ArmsPlot(evidence, format).Draw()}<figcaption>A dot is a run's winner on cases that nobody saw; the bar is the mean with its 95 % bootstrap interval. Dashed: the seed, without self-modification, and what a person wrote.</figcaption></figure>")),
             new("curves", "Performance over generations", Markup.Of($"<figure>{new CurvesPlot(evidence, format).Draw()}<figcaption>Best training score so far, mean over the seeds of each arm.</figcaption></figure>")),
-            new("tree", "Archive tree", Markup.Of($"<figure>{new TreePlot(steps, format).Draw()}<figcaption>The first run of the full arm: every admitted agent, joined to the parent that made it; strong: the winner's line.</figcaption></figure>")),
+            new("tree", "Archive tree", reading.Best is not { } best ? Markup.None : Markup.Of($"<figure>{new TreePlot(reading, record.Result?.Winner ?? best, format).Draw()}<figcaption>The first run of the full arm: every admitted agent, joined to the parent that made it; strong: the winner's line.</figcaption></figure>")),
             new("figures", "All figures", Markup.Of($"<pre>{text}</pre>")),
         ];
         return HtmlPage.Of($"Evidence · {evidence.Problem}", $"Cambrian · {evidence.Full.Count} seeds, {evidence.Arms.Count} arms", record.Folder.File.Title, sections);
