@@ -25,9 +25,9 @@ public sealed class RetentionEvaluator(IEvaluator inner, SelfModification modifi
             return Evaluation.None(Outcome.Failed, complaint) with { Cost = 1 };
         }
 
-        foreach (var (subject, name) in new[] { (fixture, "a fixture agent"), (artifact, "itself") })
+        foreach (var (subject, other, name) in new[] { (fixture, artifact, "a fixture agent"), (artifact, fixture, "itself") })
         {
-            if (await FaultAsync(artifact, subject, cancellation).ConfigureAwait(false) is { } fault)
+            if (await FaultAsync(artifact, (subject, other), cancellation).ConfigureAwait(false) is { } fault)
             {
                 return Evaluation.None(Outcome.Invalid, $"{Lost}: it can no longer modify {name}: {fault}") with { Cost = 1 };
             }
@@ -37,13 +37,15 @@ public sealed class RetentionEvaluator(IEvaluator inner, SelfModification modifi
         return await inner.EvaluateAsync(artifact, rival: null, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<string?> FaultAsync(Artifact improver, Artifact subject, CancellationToken cancellation)
+    // As in a step: another agent is shown, and chance is another for every agent, so that none can be made for this test alone.
+    private async Task<string?> FaultAsync(Artifact improver, (Artifact Own, Artifact Other) shown, CancellationToken cancellation)
     {
-        var (candidate, fault) = (new Candidate(0, subject, Evaluation.Of(0), []), "");
-        var alone = new Surroundings([], [.. modification.Operators.Select(known => new OperatorView(known.Name, known.NeedsMate, 0, 0, 0))]);
+        var (candidate, fault) = (new Candidate(0, shown.Own, Evaluation.Of(0), []), "");
+        var surroundings = new Surroundings([new Candidate(1, shown.Other, Evaluation.Of(0), [])], [.. modification.Operators.Select(known => new OperatorView(known.Name, known.NeedsMate, 0, 0, 0))]);
+        var chance = Convert.ToInt32(improver.Id[..8], 16);
         for (var attempt = 0; attempt < attempts; attempt++)
         {
-            var result = await modification.ModifyAsync(improver, candidate, alone, Randomness.Derive(attempt, 0, 0), cancellation).ConfigureAwait(false);
+            var result = await modification.ModifyAsync(improver, candidate, surroundings, Randomness.Derive(chance, attempt, 0), cancellation).ConfigureAwait(false);
             fault = result.Child is { } child ? modification.Complaint(child, cancellation) : result.Reason;
             if (fault is null)
             {

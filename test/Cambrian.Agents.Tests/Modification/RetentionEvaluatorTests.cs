@@ -14,6 +14,7 @@ public sealed class RetentionEvaluatorTests
     [InlineData("return own.Methods[1].Text.Contains(\"own.Methods[1]\") ? [] : [new Edit(\"perturb-literal\", \"Solve\")];", "it can no longer modify itself: its patch is empty")]
     [InlineData("""return [new Edit("rewrite", "Solve", -1, "return nonsense;")];""", "nonsense")]
     [InlineData("return nonsense;", "nonsense")]
+    [InlineData("""return archive.Members.Count > 0 ? [] : [new Edit("perturb-literal", "Solve")];""", "it can no longer modify a fixture agent: its patch is empty")]
     public async Task Only_an_agent_that_can_still_edit_is_measured(string modify, string reason)
     {
         var inner = new Counting();
