@@ -48,7 +48,7 @@ internal static class Catalog
     /// <summary>Ways to search programs that need models; <c>default</c> and <c>lexicase</c> use them where there are some.</summary>
     public static IReadOnlyDictionary<string, Func<SearchInput, Search>> ModelStrategies { get; } = new Dictionary<string, Func<SearchInput, Search>>(StringComparer.Ordinal)
     {
-        ["models-only"] = input => Default(input with { Operators = [] }),
+        ["models-only"] = input => input.Modification is null ? Default(input with { Operators = [] }) : Agents(input, Steep()) with { Proposer = Ensemble([], input) },
     };
 
     /// <summary>Ways to search agents that make their own children: the published systems, and arms that lack one of their parts.</summary>
@@ -59,8 +59,8 @@ internal static class Catalog
         ["dgm"] = DarwinGoedel,
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = HuxleyGoedel,
-        ["adas"] = input => Agents(input, new SigmoidSelector(), improver: input.Folder.Improver),
-        ["greedy"] = input => Agents(input, new BestSelector()),
+        ["adas"] = input => Agents(input, Steep(), improver: input.Folder.Improver),
+        ["greedy"] = input => Agents(input, new AccompaniedSelector(new BestSelector(), Steep())),
         ["no-archive"] = input => Agents(input, new NewestSelector()),
         ["random"] = FreshAgents,
     };
@@ -85,7 +85,8 @@ internal static class Catalog
 
     /// <summary>Whether a way to search a problem asks models, where there are some.</summary>
     public static bool AsksModels(string strategy, ProblemFolder folder) =>
-        folder.File.Agent is null && (strategy is "default" or "lexicase" or "openevolve" or "shinkaevolve" or "gepa" or "adaevolve" || ModelStrategies.ContainsKey(strategy));
+        ModelStrategies.ContainsKey(strategy)
+        || (folder.File.Agent is null ? strategy is "default" or "lexicase" or "openevolve" or "shinkaevolve" or "gepa" or "adaevolve" : strategy is "default" or "dgm" or "hyperagent");
 
     /// <summary>One way to search.</summary>
     /// <exception cref="RunException">It does not suit the problem.</exception>
@@ -100,7 +101,7 @@ internal static class Catalog
         var parents = new IslandSelector(selector ?? new TournamentSelector(search.Tournament), Laws.Default);
         return new Search
         {
-            Proposer = input.Models.Count == 0 ? Edits(input) : Ensemble(input),
+            Proposer = input.Models.Count == 0 ? Edits(input) : Ensemble(EditsAsArm(input), input),
             Archive = new IslandArchive(search.Islands, () => Island(input), Laws.Default.Patience(search.Population)),
             Selector = input.Models.Count == 0 ? parents : new InspiringSelector(parents, top: 2, others: 1),
         };
@@ -109,14 +110,14 @@ internal static class Catalog
     // The parents of a published system; what it shows a model beside them, its selector adds itself.
     private static Search Published(SearchInput input, ISelector selector, IArchive archive) => new()
     {
-        Proposer = input.Models.Count == 0 ? new PairProposer(Edits(input)) : Ensemble(input),
+        Proposer = input.Models.Count == 0 ? new PairProposer(Edits(input)) : Ensemble(EditsAsArm(input), input),
         Archive = archive,
         Selector = selector,
     };
 
-    private static BanditProposer Ensemble(SearchInput input)
+    private static BanditProposer Ensemble(IEnumerable<Arm> edits, SearchInput input)
     {
-        Arm[] arms = [.. EditsAsArm(input), .. input.Models];
+        Arm[] arms = [.. edits, .. input.Models];
         return input.ModelChoice is { } choice ? new BanditProposer(arms, choice) : new BanditProposer(arms);
     }
 
@@ -150,12 +151,14 @@ internal static class Catalog
 
     // The published steepness of 10 hardly tells agents apart whose scores differ by a few hundredths; with 40 the best have
     // most of the children, and the others keep a chance.
-    private static Search SteepGoedel(SearchInput input) => Agents(input, new SigmoidSelector(steepness: 40, midpoint: null));
+    private static Search SteepGoedel(SearchInput input) => Agents(input, Steep());
+
+    private static SigmoidSelector Steep(int companions = 2) => new(steepness: 40, midpoint: null, companions: companions);
 
     // Every agent that passed its gates stays: a stepping stone may look worse than what it steps from.
     private static Search Agents(SearchInput input, ISelector selector, Artifact? improver = null) => new()
     {
-        Proposer = new NovelProposer(Self(input, improver), tries: 4),
+        Proposer = input.Models.Count == 0 ? Selves(input, improver) : Ensemble([new Arm(EditsName, Selves(input, improver))], input),
         Archive = new EveryArchive(),
         Selector = selector,
     };
@@ -165,7 +168,7 @@ internal static class Catalog
     {
         Proposer = new NovelProposer(new ChoosingProposer(Self(input, improver: null), Selection(input)), tries: 4),
         Archive = new EveryArchive(),
-        Selector = new SigmoidSelector(steepness: 40, midpoint: null, companions: 15),
+        Selector = Steep(companions: 15),
     };
 
     // The same edits by the same improver without any memory.
@@ -175,6 +178,8 @@ internal static class Catalog
         Archive = new EveryArchive(),
         Selector = new SeedSelector(),
     };
+
+    private static NovelProposer Selves(SearchInput input, Artifact? improver) => new(Self(input, improver), tries: 4);
 
     private static SelfProposer Self(SearchInput input, Artifact? improver) =>
         new(input.Modification ?? throw new InvalidOperationException($"'{input.Folder.Problem.Name}' has no agents."), improver);

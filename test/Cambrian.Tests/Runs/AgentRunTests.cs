@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cambrian.Algorithms.Folders;
 using Cambrian.Core;
 using Cambrian.Runs;
@@ -26,6 +27,37 @@ public sealed class AgentRunTests : IDisposable
 
         Assert.Equal(alone, await RunAsync(strategy, "together", parallel: 3, 40));
         Assert.Equal(alone, await RunAsync(strategy, "stopped", parallel: 2, 17, 29, 40));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_killed_goes_on_as_if_it_had_not_been()
+    {
+        var alone = await RunAsync("default", "alone", parallel: 2, 40);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cambrian.dll"), "run", "lines", "--seed", "3", "--steps", "1000000", "--out", "killed"])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = _scratch[""],
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using (var process = Process.Start(start)!) // only null when a shell hands it to another process
+        {
+            _ = process.StandardOutput.ReadToEndAsync(Cancellation);
+            var error = process.StandardError.ReadToEndAsync(Cancellation);
+            while (Recorded("killed") < 10)
+            {
+                Assert.False(process.HasExited, process.HasExited ? await error : "");
+                await Task.Delay(20, Cancellation);
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync(Cancellation);
+        }
+
+        Assert.InRange(Recorded("killed"), 10, 39);
+        Assert.Equal(0, (await _scratch.TypeAsync("resume", "killed", "--steps", "40")).Code);
+        using var database = RunDatabase.OpenToRead(Path.Combine(_scratch["killed"], RunRecord.DatabaseFile));
+        Assert.Equal(alone, database.Head);
     }
 
     [Fact]
@@ -74,6 +106,20 @@ public sealed class AgentRunTests : IDisposable
 
         Assert.NotEqual(0, code);
         Assert.Contains("expected one of default, dgm", error, StringComparison.Ordinal);
+    }
+
+    private int Recorded(string run)
+    {
+        var file = Path.Combine(_scratch[run], RunRecord.DatabaseFile);
+        try
+        {
+            using var database = File.Exists(file) ? RunDatabase.OpenToRead(file) : null;
+            return database?.Count ?? 0;
+        }
+        catch (StoreException)
+        {
+            return 0; // being made
+        }
     }
 
     private async Task<string> RunAsync(string strategy, string name, int parallel, params int[] stops)
