@@ -6,7 +6,7 @@ namespace Cambrian.Governance;
 /// </summary>
 internal sealed class Brakes : IAsyncDisposable
 {
-    /// <summary>Name of the kill file in a run's folder.</summary>
+    /// <summary>Name of the kill file in a run's folder, or in the one around it: for all runs there, those of a study for instance.</summary>
     public const string FileName = "STOP";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -25,7 +25,7 @@ internal sealed class Brakes : IAsyncDisposable
     /// <exception cref="MandateException">A kill file is there already.</exception>
     public Brakes(string run, Mandate? mandate, TimeProvider time)
     {
-        string?[] files = [Path.Combine(run, FileName), mandate?.Stop];
+        string?[] files = [Path.Combine(run, FileName), Path.GetFullPath(Path.Combine(run, "..", FileName)), mandate?.Stop];
         (_run, _files, _ends, _time) = (run, [.. files.OfType<string>()], mandate?.Ends, time);
         if (Look() is { } halt)
         {

@@ -29,6 +29,21 @@ public sealed class BrakesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kill_file_beside_the_runs_stops_all_of_them()
+    {
+        await using var first = new Brakes(_scratch["study/first"], mandate: null, _time);
+        await using var second = new Brakes(_scratch["study/second"], mandate: null, _time);
+        using var one = first.Link(CancellationToken.None);
+        using var other = second.Link(CancellationToken.None);
+        _scratch.Write("study/STOP", "");
+        _time.Advance(Second);
+        await HasStoppedAsync(one.Token);
+        await HasStoppedAsync(other.Token);
+
+        Assert.Contains(_scratch["study/STOP"], Assert.Throws<MandateException>(() => new Brakes(_scratch["study/third"], mandate: null, _time)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_end_of_the_mandate_stops_as_well()
     {
         await using var brakes = new Brakes(_scratch.Folder, Mandate(), _time);
