@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,7 +11,12 @@ namespace Cambrian.Coders;
 internal sealed class AcpConnection(Stream toAgent, Stream fromAgent, AcpGate gate) : IDisposable
 {
     private const int Version = 1;
+    private const int LongestMessage = 8 << 20;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly StreamReader _reader = new(fromAgent, leaveOpen: true);
+    private readonly char[] _buffer = new char[4096];
+    private (int Next, int End) _filled;
     private int _requests;
 
     /// <summary>Takes an agent through one prompt.</summary>
@@ -82,7 +88,7 @@ internal sealed class AcpConnection(Stream toAgent, Stream fromAgent, AcpGate ga
 
     private async Task<JsonNode> ReceiveAsync(string method, CancellationToken cancellation)
     {
-        while (await _reader.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        while (await ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
         {
             if (Parsed(line) is JsonObject message)
             {
@@ -93,12 +99,43 @@ internal sealed class AcpConnection(Stream toAgent, Stream fromAgent, AcpGate ga
         throw new AcpException($"it ended without an answer to '{method}'");
     }
 
+    // A line without an end must not fill this process.
+    private async Task<string?> ReadLineAsync(CancellationToken cancellation)
+    {
+        var line = new StringBuilder();
+        while (true)
+        {
+            if (_filled.Next == _filled.End)
+            {
+                _filled = (0, await _reader.ReadAsync(_buffer, cancellation).ConfigureAwait(false));
+                if (_filled.End == 0)
+                {
+                    return line.Length > 0 ? line.ToString() : null;
+                }
+            }
+
+            var length = _buffer.AsSpan(_filled.Next, _filled.End - _filled.Next).IndexOf('\n');
+            var piece = length >= 0 ? length : _filled.End - _filled.Next;
+            line.Append(_buffer, _filled.Next, piece);
+            _filled.Next += piece + (length >= 0 ? 1 : 0);
+            if (length >= 0)
+            {
+                return line.ToString();
+            }
+
+            if (line.Length > LongestMessage)
+            {
+                throw new AcpException($"it wrote a message of more than {LongestMessage >> 20} million characters");
+            }
+        }
+    }
+
     // Agents print greetings and warnings where only messages should be.
     private static JsonNode? Parsed(string line)
     {
         try
         {
-            return JsonNode.Parse(line);
+            return JsonNode.Parse(line, documentOptions: Strict);
         }
         catch (JsonException)
         {

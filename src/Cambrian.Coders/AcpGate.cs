@@ -50,6 +50,11 @@ internal sealed class AcpGate(string root, Dictionary<string, string> files)
             return (null, Refuse($"writing '{(string?)parameters?["path"]}', which is no file of the program"));
         }
 
+        if (content.Length > WorkTree.LargestFile)
+        {
+            return (null, Refuse($"writing '{path}' with more than {WorkTree.LargestFile >> 20} MiB"));
+        }
+
         files[path] = content;
         return (null, null);
     }

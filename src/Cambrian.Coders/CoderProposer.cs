@@ -68,6 +68,8 @@ public sealed class CoderProposer(CoderOptions options, SandboxRunner sandbox) :
             var (program, reason) = await WithEndpointsAsync(way, () => options.Acp
                 ? TalkAsync(command, parents[0].Artifact, task, cancellation)
                 : RunAsync(command, parents[0].Artifact, cancellation)).ConfigureAwait(false);
+            var secrets = new CoderSecrets(options);
+            (program, reason) = program is not null && secrets.FoundIn(program) is { } leaked ? (null, $"it wrote the value of {leaked} into the program") : (program, secrets.Redact(reason));
             return program is not null
                 ? new Proposal(program, Origin, [parents[0]]) { Effort = effort }
                 : throw new ProposalException($"The agent {options.Name} made no child: {reason}.", Origin) { Effort = effort };

@@ -8,7 +8,8 @@ namespace Cambrian.Coders;
 /// <summary>Reads what an agent left in its work tree. Everything in it was written by hostile code: only plain files of known names are looked at.</summary>
 internal static class WorkTree
 {
-    private const long LargestFile = 2 << 20;
+    /// <summary>The most bytes of a file; a greater one counts as missing.</summary>
+    public const long LargestFile = 2 << 20;
 
     /// <summary>The program that the agent left.</summary>
     /// <param name="origin">What it was given.</param>

@@ -56,6 +56,7 @@ public sealed class AcpTests : IAsyncLifetime
     [InlineData("open(cwd + '/rule.txt', 'w').write('not through the gate'); write(cwd + '/rule.txt', better)")]
     [InlineData("write(cwd + '/rule.txt', better); sys.exit(1)")]
     [InlineData("write(cwd + '/rule.txt', better); print('[1, 2'); print('7')")]
+    [InlineData("write(cwd + '/rule.txt', better); print('{\"id\": 1, \"id\": 1}')")]
     [InlineData("write(cwd + '/rule.txt', better)\n        while True: pass")]
     [InlineData("outcome = lambda kind: ask('session/request_permission', toolCall={'toolCallId': 't', 'kind': kind}, options=[{'optionId': 'yes', 'name': 'Yes', 'kind': 'allow_once'}, {'optionId': 'no', 'name': 'No', 'kind': 'reject_once'}])['result']['outcome']['optionId']\n        if outcome('edit') == 'yes' and outcome('execute') == 'no' and outcome('delete') == 'no': write(cwd + '/rule.txt', better)")]
     public async Task What_goes_through_the_gate_is_the_child_however_the_agent_ends(string turn)
@@ -71,6 +72,8 @@ public sealed class AcpTests : IAsyncLifetime
     [InlineData("write(cwd + '/rule.txt', text.replace('fixed', 'free'))", "'rule.txt' was changed outside its evolve blocks")]
     [InlineData("write(cwd + '/../archive/step-4/SCORE.txt', 'score 0')", "it was refused writing '/tmp/tree/work/../archive/step-4/SCORE.txt'")]
     [InlineData("open(cwd + '/rule.txt', 'w').write(better)", "it changed nothing")]
+    [InlineData("print('x' * 9000000, end='')", "it wrote a message of more than 8 million characters")]
+    [InlineData("write(cwd + '/rule.txt', better + '#' * 3000000)", "it was refused writing 'rule.txt' with more than 2 MiB")]
     [InlineData("sys.exit(0)", "it ended without an answer to 'session/prompt'")]
     public async Task Who_writes_nothing_that_counts_makes_no_child(string turn, string reason)
     {

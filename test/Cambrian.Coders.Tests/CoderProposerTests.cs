@@ -93,6 +93,18 @@ public sealed class CoderProposerTests : IAsyncLifetime
         Assert.Contains("\ny\n", (await ProposeAsync(options)).Child.Files["rule.txt"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_leaves_the_agent_neither_in_a_program_nor_in_a_message()
+    {
+        Environment.SetEnvironmentVariable("CAMBRIAN_TEST_SECRET", "sk-never-to-be-seen");
+        var options = Scripted("sed -i \"s/^x$/$CAMBRIAN_TEST_SECRET/\" rule.txt") with { Environment = ["CAMBRIAN_TEST_SECRET"] };
+
+        var none = await Assert.ThrowsAsync<ProposalException>(() => ProposeAsync(options));
+
+        Assert.Contains("it wrote the value of CAMBRIAN_TEST_SECRET into the program", none.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-never", none.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
