@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Net.Http.Headers;
 using Anthropic;
 using Cambrian.Models.Configuration;
 using Microsoft.Extensions.AI;
@@ -30,7 +31,7 @@ public static class ChatClients
             model.Provider switch
             {
                 Provider.Anthropic => OfAnthropic(model, secret, http),
-                Provider.Ollama => OfOllama(model, http),
+                Provider.Ollama => OfOllama(model, secret, http),
                 _ => OfOpenAI(model, secret, http),
             },
             transport);
@@ -47,7 +48,7 @@ public static class ChatClients
         var transport = new ModelTransport(model, secret, wire, time);
         var http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
         return new EmbeddingClient(
-            model.Provider == Provider.Ollama ? OfOllama(model, http) : Sdk(model, secret, http).GetEmbeddingClient(model.Model).AsIEmbeddingGenerator(),
+            model.Provider == Provider.Ollama ? OfOllama(model, secret, http) : Sdk(model, secret, http).GetEmbeddingClient(model.Model).AsIEmbeddingGenerator(),
             transport);
     }
 
@@ -91,8 +92,10 @@ public static class ChatClients
         return new OpenAIClient(new ApiKeyCredential(secret.ForHeader), options);
     }
 
-    private static OllamaApiClient OfOllama(ModelSection model, HttpClient http)
+    // Ollama itself asks for no key; what stands before it may.
+    private static OllamaApiClient OfOllama(ModelSection model, Secret secret, HttpClient http)
     {
+        http.DefaultRequestHeaders.Authorization = model.KeyVariable is null ? null : new AuthenticationHeaderValue("Bearer", secret.ForHeader);
         http.BaseAddress = new Uri(model.Place);
         return new OllamaApiClient(http, model.Model);
     }

@@ -13,6 +13,9 @@ namespace Cambrian.Models.Clients;
 internal sealed class FaultReading(ModelSection model, Secret secret, TimeProvider time)
 {
     private const int LongestRemark = 200;
+
+    // A 403 may also be about what was asked, or from where.
+    private static readonly string[] AboutKeys = ["key", "permission", "auth", "credential"];
     private const int Overloaded = 529; // Anthropic's own
 
     /// <summary>Reads a response that is no success.</summary>
@@ -63,7 +66,8 @@ internal sealed class FaultReading(ModelSection model, Secret secret, TimeProvid
 
     private static FaultKind KindOf(HttpStatusCode status, string code, string remark) => (int)status switch
     {
-        401 or 403 => FaultKind.Key,
+        401 => FaultKind.Key,
+        403 when remark.Length == 0 || AboutKeys.Any(word => Says($"{code} {remark}", word)) => FaultKind.Key,
         400 when Says(remark, "api key not valid") || Says(code, "invalid_api_key") => FaultKind.Key,
         402 => FaultKind.Quota,
         429 when Says(code, "insufficient_quota") => FaultKind.Quota,

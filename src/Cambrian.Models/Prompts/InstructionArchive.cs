@@ -58,7 +58,7 @@ public sealed class InstructionArchive
     /// <summary>A model's reply as the text of an instruction: its first line that says something, in at most 160 characters; null when there is none.</summary>
     public static string? Read(string reply) =>
         reply.Split('\n').Select(line => Line(line.TrimStart('-', '*', '#', '>', ' '))).FirstOrDefault(line => line.Contains(' ', StringComparison.Ordinal)) is { } text
-            ? text.Length <= LongestText ? text : text[..text.LastIndexOf(' ', LongestText)]
+            ? text.Length <= LongestText ? text : text[..(text.LastIndexOf(' ', LongestText) is var end and > 0 ? end : LongestText)]
             : null;
 
     /// <summary>An origin that names the instruction its child was asked for with.</summary>

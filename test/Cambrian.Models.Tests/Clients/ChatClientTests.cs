@@ -108,6 +108,7 @@ public sealed class ChatClientTests
     [InlineData(Provider.OpenAI, 401, "invalid_api_key", FaultKind.Key, "refuses the key (401). Check TEST_KEY")]
     [InlineData(Provider.Anthropic, 401, "authentication_error", FaultKind.Key, "refuses the key (401). Check TEST_KEY")]
     [InlineData(Provider.Anthropic, 403, "permission_error", FaultKind.Key, "may use 'm-1'")]
+    [InlineData(Provider.OpenAI, 403, "unsupported_country_region_territory", FaultKind.Refused, "failed (403). It says: the provider's words")]
     [InlineData(Provider.OpenAI, 404, "model_not_found", FaultKind.UnknownModel, "knows no model 'm-1' (404)")]
     [InlineData(Provider.Ollama, 404, "", FaultKind.UnknownModel, "'ollama pull m-1' fetches it")]
     [InlineData(Provider.OpenAI, 429, "insufficient_quota", FaultKind.Quota, "the quota of its account is used up (429)")]

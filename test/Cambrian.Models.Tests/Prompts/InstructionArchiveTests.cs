@@ -59,6 +59,7 @@ public sealed class InstructionArchiveTests
         var text = InstructionArchive.Read(string.Join(' ', Enumerable.Repeat("word", 100)))!; // it has words
 
         Assert.InRange(text.Length, 150, 160);
+        Assert.Equal(160, InstructionArchive.Read($"{new string('字', 200)} end")!.Length);
         Assert.EndsWith(" word", text, StringComparison.Ordinal);
     }
 
