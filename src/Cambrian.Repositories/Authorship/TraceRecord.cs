@@ -8,6 +8,8 @@ namespace Cambrian.Repositories.Authorship;
 /// <summary>An Agent Trace record: who wrote which lines of a commit (cursor/agent-trace, version 0.1.0, section 6).</summary>
 public sealed record TraceRecord
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Where Cambrian keeps such records: as notes on their commits, one JSON object a line. The specification leaves the place open.</summary>
     internal const string Reference = "refs/notes/agent-trace";
 
@@ -46,7 +48,7 @@ public sealed record TraceRecord
     {
         try
         {
-            if (JsonNode.Parse(line) is not JsonObject record || record["vcs"] is not JsonObject vcs || (string?)vcs["type"] != "git" || (string?)vcs["revision"] is not { } revision)
+            if (JsonNode.Parse(line, documentOptions: Strict) is not JsonObject record || record["vcs"] is not JsonObject vcs || (string?)vcs["type"] != "git" || (string?)vcs["revision"] is not { } revision)
             {
                 return;
             }

@@ -44,7 +44,7 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         [Description("Whether Cambrian's own search proposes programs as well.")] bool search = false,
         CancellationToken cancellation = default)
     {
-        var options = new RunOptions { Parallel = SearchOptions.DefaultParallel, OnlyHandedIn = !search };
+        var options = new RunOptions { Parallel = SearchOptions.DefaultParallel, OnlyHandedIn = !search, Environment = host.Environment };
         var place = new RunPlaces(host).Find(run);
         return Reply(await runs.StartAsync(() => RunSession.OpenAsync(place, options, host.Time, cancellation), cancellation).ConfigureAwait(false));
     }

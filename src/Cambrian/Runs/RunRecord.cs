@@ -111,14 +111,14 @@ internal sealed class RunRecord : IDisposable
             $"The run's own copy of its problem, {record.Folder.Path}, was changed after the run began, so its scores would not compare any more. Put it back as it was, or start a new run with 'cambrian run'.");
     }
 
-    /// <summary>The coding agent among those that the run chooses from; null when there is none.</summary>
+    /// <summary>The coding agent that makes children, alone or beside others; null when there is none.</summary>
     public string? Coder => Database.Description.Settings.GetValueOrDefault(CoderSetting);
 
     /// <summary>The options of somebody who goes on with the run: what decides its ledger is as it was when it began.</summary>
-    /// <exception cref="RunException">A coding agent is among those it chooses from, and was not given again; or models were given to a run that has none.</exception>
+    /// <exception cref="RunException">It has a coding agent that was not given again; or models were given to a run that has none.</exception>
     /// <exception cref="ModelsException">The models that were given are not the run's.</exception>
     public RunOptions Continued(RunOptions given) => Coder is { } coder && given.Coder?.Name != coder
-        ? throw new RunException($"This run chooses among its models, its edits and the coding agent {coder}; give '--coder {coder}' again, as what it learned of it would be lost.")
+        ? throw new RunException($"Children of this run are made by the coding agent {coder}, too; give '--coder {coder}' again.")
         : given with { Seed = Options.Seed, Strategy = Options.Strategy, Models = Continued(given.Models), Out = Path, Also = Options.Also };
 
     /// <summary>Opens a run to look at, also while another process goes on with it.</summary>
@@ -146,7 +146,7 @@ internal sealed class RunRecord : IDisposable
     {
         var settings = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(KernelManifest.Setting, KernelManifest.OfThisProgram());
         settings = options.Models is { } models ? settings.Add(ModelsSetting, models.ToString()) : settings;
-        if (options is { Models: not null, Coder: { } coder })
+        if (options.Coder is { } coder)
         {
             settings = settings.Add(CoderSetting, coder.Name);
         }

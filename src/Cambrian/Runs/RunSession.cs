@@ -7,6 +7,7 @@ using Cambrian.Core;
 using Cambrian.Core.Gates;
 using Cambrian.CSharp.Evaluators;
 using Cambrian.Governance;
+using Cambrian.Models.Selectors;
 using Cambrian.Runs.Inboxes;
 using Cambrian.Sandbox;
 
@@ -44,6 +45,7 @@ internal sealed class RunSession : IAsyncDisposable
         _limited = new LimitedEvaluator(_training, options.Parallel);
         Models = ModelTeam.Of(record, options, time);
         _search = Catalog.Strategy(options.Strategy, new SearchInput(Folder, Operators.For(Folder, _evaluators), _modification, _selection) { Models = RunProposers.Beside(options, Models, sandbox), ModelChoice = Models?.Choice });
+        _search = options is { Coder: not null, Models: null } ? _search with { Selector = new InspiringSelector(_search.Selector, top: 3, others: 2) } : _search;
         _finalists = new Finalists(Folder.File.Search.Finalists, _search.Belief);
         RecordedSteps = record.Database.Count;
         _watch = new StepWatch(Oversight, Folder, RecordedSteps, record.Database.Description.Settings.GetValueOrDefault(KernelManifest.Setting, ""));

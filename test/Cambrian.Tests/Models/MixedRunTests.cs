@@ -43,6 +43,9 @@ public sealed class MixedRunTests
         Assert.True(code == 0, error);
         Assert.Contains("coding agent: adder, which makes every child", output, StringComparison.Ordinal);
         Assert.All((await scratch.StepsAsync("run")).Skip(1), step => Assert.Equal("coder/adder", step.Origin));
+        Assert.Equal(4, (await scratch.TypeAsync("resume", "run", "--steps", "9")).Code);
+        Assert.Equal(0, (await scratch.TypeAsync("resume", "run", "--coder", "coder.json", "--steps", "9")).Code);
+        Assert.Equal(2, (await scratch.TypeAsync("run", "count", "--replay", "run", "--out", "again")).Code);
     }
 
     [Fact]
