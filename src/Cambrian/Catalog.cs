@@ -56,7 +56,7 @@ internal static class Catalog
     {
         ["default"] = SteepGoedel,
         [EditableSelection] = Choosing,
-        ["dgm"] = DarwinGoedel,
+        ["dgm"] = input => Agents(input, new SigmoidSelector()),
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = HuxleyGoedel,
         ["adas"] = input => Agents(input, Steep(), improver: input.Folder.Improver),
@@ -143,8 +143,6 @@ internal static class Catalog
         Archive = new EveryArchive(),
         Selector = new SeedSelector(),
     };
-
-    private static Search DarwinGoedel(SearchInput input) => Agents(input, new SigmoidSelector());
 
     // Which agent is worth more tasks is its selector's choice, too.
     private static Search HuxleyGoedel(SearchInput input) => Agents(input, new CladeSelector()) with { Archive = new RecordArchive(), Belief = CladeSelector.Belief };

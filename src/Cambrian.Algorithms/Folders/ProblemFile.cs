@@ -88,7 +88,7 @@ public sealed record ProblemFile
 
     /// <summary>How these models are asked, where the defaults do not fit.</summary>
     [Description("How these models are asked, where the defaults do not fit: what stands beside the models in a models.json.")]
-    public ModelSettings ModelSettings { get; init; } = new();
+    public ModelSettingsSection ModelSettings { get; init; } = new();
 
     /// <summary>Tables of published results that this problem is a row of, such as "alphaevolve".</summary>
     [Description("Tables of published results that this problem is a row of: \"alphaevolve\" for 'cambrian table alphaevolve'.")]

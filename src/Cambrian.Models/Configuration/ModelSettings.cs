@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Cambrian.Models.Configuration;
 
 /// <summary>How models are asked, whichever they are.</summary>
-public record ModelSettings
+public abstract record ModelSettings
 {
     /// <summary>What a step is worth in money, so that a bandit can weigh a model's price against a step of its own.</summary>
     [Description("What a step is worth in money, so that a model's price can be weighed against a step without one; default 0.01.")]

@@ -12,6 +12,11 @@ public sealed class CladeSelectorConformanceTests : SelectorConformance
     protected override ISelector Create() => new CladeSelector();
 }
 
+public sealed class AccompaniedSelectorConformanceTests : SelectorConformance
+{
+    protected override ISelector Create() => new AccompaniedSelector(new NewestSelector(), new SigmoidSelector());
+}
+
 public sealed class NewestSelectorConformanceTests : SelectorConformance
 {
     protected override ISelector Create() => new NewestSelector();
