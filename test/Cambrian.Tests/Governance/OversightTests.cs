@@ -4,6 +4,7 @@ using Cambrian.Governance;
 using Cambrian.Governance.Tripwires;
 using Cambrian.Runs;
 using Cambrian.Store;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cambrian.Tests.Governance;
@@ -112,6 +113,25 @@ public sealed class OversightTests : IDisposable
         _ = new StepWatch(drifted, record.Folder, recorded: 2, began: "another engine");
         await drifted.PromoteWhatIsDueAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, AutonomyLevel.A2), (drifted.Standing.Promoted.Step, drifted.Standing.Level));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_was_altered_keeps_it_waiting_and_takes_every_right()
+    {
+        var record = Create("A3", "engine");
+        await JudgeAsync(Oversight.Of(record, _time), record, better: 1);
+        _time.Advance(TimeSpan.FromHours(48));
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(record.Path, RunRecord.DatabaseFile)};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DROP TRIGGER decisions_refuses_UPDATE; UPDATE decisions SET reason = 'because' WHERE id = 2;";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var standing = await LaterAsync(record);
+        Assert.Equal((0, AutonomyLevel.A0), (standing.Promoted.Step, standing.Level));
+        Assert.Contains("the ledger was altered", standing.Trips[^1].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cambrian.Conformance;
+using Cambrian.Core;
 using Cambrian.Tests.Runs;
 
 namespace Cambrian.Tests.Models;
@@ -11,16 +12,8 @@ public sealed partial class AgentModelTests
     [Fact]
     public async Task A_model_makes_children_beside_the_agents_themselves_and_passes_the_same_gates()
     {
-        using var scratch = new Scratch();
-        SmallAgents.Write(scratch, "lines");
-        await using var server = new ModelServer(Script);
-        ModelProblem.WriteModels(scratch, server, "good");
+        var steps = await RunAsync("--steps", "40");
 
-        var (code, output, error) = await scratch.TypeAsync("run", "lines", "--models", "models.json", "--steps", "40", "--out", "run");
-
-        Assert.True(code == 0, error);
-        Assert.Contains("good", output, StringComparison.Ordinal);
-        var steps = await scratch.StepsAsync("run");
         Assert.All(["edits/self/", "good/"], arm => Assert.True(steps.Count(step => step.Origin.StartsWith(arm, StringComparison.Ordinal) && step.Verdict.Admitted) > 2, arm));
         Assert.Contains(steps, step => step.Origin.StartsWith("good/", StringComparison.Ordinal) && step.Verdict.Reason.Contains("retention: it can no longer modify", StringComparison.Ordinal));
     }
@@ -28,16 +21,21 @@ public sealed partial class AgentModelTests
     [Fact]
     public async Task A_model_alone_makes_every_child()
     {
+        var steps = await RunAsync("--strategy", "models-only", "--steps", "12");
+
+        Assert.All(steps.Skip(1), step => Assert.StartsWith("good/", step.Origin, StringComparison.Ordinal));
+        Assert.Contains(steps.Skip(1), step => step.Improved);
+    }
+
+    private static async Task<IReadOnlyList<Step>> RunAsync(params string[] options)
+    {
         using var scratch = new Scratch();
         SmallAgents.Write(scratch, "lines");
         await using var server = new ModelServer(Script);
         ModelProblem.WriteModels(scratch, server, "good");
-
-        Assert.Equal(0, (await scratch.TypeAsync("run", "lines", "--models", "models.json", "--strategy", "models-only", "--steps", "12", "--out", "run")).Code);
-
-        var steps = await scratch.StepsAsync("run");
-        Assert.All(steps.Skip(1), step => Assert.StartsWith("good/", step.Origin, StringComparison.Ordinal));
-        Assert.Contains(steps.Skip(1), step => step.Improved);
+        var (code, _, error) = await scratch.TypeAsync(["run", "lines", "--models", "models.json", "--out", "run", .. options]);
+        Assert.True(code == 0, error);
+        return await scratch.StepsAsync("run");
     }
 
     // One more than the slope it is shown; where that is even, a Modify that gives up what makes an agent.
