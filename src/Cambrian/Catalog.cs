@@ -7,11 +7,9 @@ using Cambrian.Core.Archives;
 using Cambrian.Core.Policies;
 using Cambrian.Core.Proposers;
 using Cambrian.Core.Selectors;
-using Cambrian.Models.Configuration;
 using Cambrian.Models.Proposers;
 using Cambrian.Models.Selectors;
 using Cambrian.Peers.Archives;
-using Cambrian.Peers.Choices;
 using Cambrian.Peers.Selectors;
 using Cambrian.Runs;
 
@@ -22,6 +20,9 @@ internal static class Catalog
 {
     /// <summary>The way in which agents also edit the rule that chooses parents.</summary>
     public const string EditableSelection = "editable-selection";
+
+    /// <summary>The Darwin Gödel Machine.</summary>
+    public const string DarwinGoedel = "dgm";
 
     /// <summary>What the edits that need no model are called beside models.</summary>
     public const string EditsName = "edits";
@@ -56,22 +57,13 @@ internal static class Catalog
     {
         ["default"] = SteepGoedel,
         [EditableSelection] = Choosing,
-        ["dgm"] = input => Agents(input, new SigmoidSelector()),
+        [DarwinGoedel] = input => Agents(input, new SigmoidSelector()),
         ["hyperagent"] = input => Agents(input, new SigmoidSelector(midpoint: null)),
         ["hgm"] = HuxleyGoedel,
         ["adas"] = input => Agents(input, Steep(), improver: input.Folder.Improver),
         ["greedy"] = input => Agents(input, new AccompaniedSelector(new BestSelector(), Steep())),
         ["no-archive"] = input => Agents(input, new NewestSelector()),
         ["random"] = FreshAgents,
-    };
-
-    /// <summary>The rule by which a run chooses among its models and the edits; null for the engine's own.</summary>
-    public static Func<IReadOnlyList<Arm>, IArmChoice>? ModelChoice(ModelRoster roster) => roster.Choice switch
-    {
-        Models.Configuration.ModelChoice.Ucb => arms => new UcbChoice(arms.Count),
-        Models.Configuration.ModelChoice.Thompson => arms => new ThompsonChoice(arms.Count),
-        Models.Configuration.ModelChoice.Fixed => arms => new FixedChoice(arms.Select(arm => roster.Models.FirstOrDefault(model => model.Name == arm.Name)?.Weight ?? 1)),
-        _ => null,
     };
 
     /// <summary>The ways to search that suit a problem.</summary>
@@ -86,7 +78,7 @@ internal static class Catalog
     /// <summary>Whether a way to search a problem asks models, where there are some.</summary>
     public static bool AsksModels(string strategy, ProblemFolder folder) =>
         ModelStrategies.ContainsKey(strategy)
-        || (folder.File.Agent is null ? strategy is "default" or "lexicase" or "openevolve" or "shinkaevolve" or "gepa" or "adaevolve" : strategy is "default" or "dgm" or "hyperagent");
+        || (folder.File.Agent is null ? strategy is "default" or "lexicase" or "openevolve" or "shinkaevolve" or "gepa" or "adaevolve" : strategy is "default" or DarwinGoedel or "hyperagent");
 
     /// <summary>One way to search.</summary>
     /// <exception cref="RunException">It does not suit the problem.</exception>

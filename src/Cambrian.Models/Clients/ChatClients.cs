@@ -5,6 +5,7 @@ using Anthropic;
 using Cambrian.Models.Configuration;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
+using OllamaSharp.Models;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -63,7 +64,7 @@ public static class ChatClients
         if (model.Provider is Provider.OpenAI or Provider.Anthropic or Provider.Ollama)
         {
             options.MaxOutputTokens = model.MaxTokens;
-            return options;
+            return model.Context is { } context ? options.AddOllamaOption(OllamaOption.NumCtx, context) : options;
         }
 
         // OpenAI itself wants max_completion_tokens; most others know only the name it had before.

@@ -112,6 +112,7 @@ public sealed record ModelRoster : ModelSettings
         {
             { Embedding.Provider: Provider.Anthropic } => "Anthropic has no models that embed; expected another provider's, for instance text-embedding-3-small of openai.",
             { Embedding.Stream: true } => "'stream' is for replies; an embedding comes at once.",
+            { Embedding.Context: not null } => "'context' is for replies; expected it left out.",
             _ when !(novelty.Similarity is >= -1 and <= 1) => "'similarity' is out of range; expected a cosine in [-1, 1], for instance 0.99.",
             { Tries: < 1 or > 100 } => "'tries' is out of range; expected a number in [1, 100].",
             _ => Complaint(embedding),
@@ -147,6 +148,8 @@ public sealed record ModelRoster : ModelSettings
         { MaxTokens: < 1 or > 1_000_000 } or { Parallel: < 1 or > 256 } or { Attempts: < 1 or > 20 } => "a number is out of range: 'maxTokens' is in [1, 1000000], 'parallel' in [1, 256], 'attempts' in [1, 20].",
         _ when !(model.TimeLimit is > 0 and <= 86_400) || model.Temperature is < 0 or > 2 => "a number is out of range: 'timeLimit' is seconds in (0, 86400], 'temperature' in [0, 2].",
         _ when !(model.Weight is >= 0 and <= 1e6) => "'weight' is out of range; expected a number in [0, 1000000].",
+        { Context: not null, Provider: not Provider.Ollama } => "'context' is for ollama alone; expected it left out, as other servers decide that when they start.",
+        { Context: { } context } when context <= model.MaxTokens || context > 10_000_000 => "'context' is out of range; expected tokens above 'maxTokens', as prompt and reply share them, and 10000000 at most.",
         { InputPrice: < 0 } or { OutputPrice: < 0 } or { CachedPrice: < 0 } => "a price is negative; expected numbers from 0.",
         _ when model.InputPrice is null != model.OutputPrice is null => "it has one of 'inputPrice' and 'outputPrice'; expected both or none.",
         _ => null,

@@ -33,6 +33,10 @@ public sealed record ModelSection
     [Description("Longest reply in tokens, thinking included; default 8192.")]
     public int MaxTokens { get; init; } = 8192;
 
+    /// <summary>Tokens of context that an Ollama server makes room for, prompt and reply together; by default as many as it is set to.</summary>
+    [Description("Only for ollama: tokens of context it makes room for (num_ctx), prompt and reply together; default: as many as the server is set to, and what is over is cut off without a word.")]
+    public int? Context { get; init; }
+
     /// <summary>Price of a million input tokens; by default from the price table.</summary>
     [Description("Price of a million input tokens; default: from the price table, and 0 for ollama and compatible.")]
     public double? InputPrice { get; init; }

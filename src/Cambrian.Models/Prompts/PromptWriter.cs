@@ -11,6 +11,12 @@ public sealed class PromptWriter(PromptTemplates templates, EvolveScope scope)
     /// <summary>The instructions that come with the templates.</summary>
     public IReadOnlyList<string> Hints { get; } = templates["hints"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>
+    /// Whether a prompt names one task that the parent fails, drawn at random, to be diagnosed before anything is changed,
+    /// as in the Darwin Gödel Machine (arXiv 2505.22954); it then stands in the place of a hint.
+    /// </summary>
+    public bool DiagnosesOneTask { get; init; }
+
     /// <summary>What the model is told to be.</summary>
     public string System => templates.Fill("system", Markers());
 
@@ -33,7 +39,7 @@ public sealed class PromptWriter(PromptTemplates templates, EvolveScope scope)
         fields["failures"] = kind == PromptKind.Fix ? "" : string.Join('\n', subject.Failures.Select(failure => $"- {ProgramText.Feedback(failure)}"));
         fields["inspirations"] = string.Join("\n\n", subject.Inspirations.OrderBy(other => other.Score).Select(other => Scored(problem, other)));
         fields["mate"] = subject.Mate is { } mate ? Scored(problem, mate) : "";
-        fields["hint"] = subject.Instruction ?? (Hints.Count > 0 ? Hints[random.Next(Hints.Count)] : "");
+        fields["hint"] = subject.Instruction ?? (DiagnosesOneTask ? FailingTask.Instruction(problem, measured, random) : null) ?? (Hints.Count > 0 ? Hints[random.Next(Hints.Count)] : "");
         return templates.Fill(kind.ToString().ToLowerInvariant(), fields);
     }
 

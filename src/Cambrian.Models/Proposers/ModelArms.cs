@@ -18,13 +18,12 @@ public static class ModelArms
 
     /// <summary>The arms.</summary>
     /// <param name="models">The models.</param>
-    /// <param name="templates">Their prompts.</param>
-    /// <param name="scope">Where programs may change.</param>
+    /// <param name="prompts">Writes what they are asked.</param>
+    /// <param name="replies">Reads what they answer.</param>
     /// <param name="roster">What a step is worth in money, and whether instructions are evolved: all models share them.</param>
     /// <param name="embedder">Embeds programs, where the roster says how similar they may be; null where it does not.</param>
-    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptTemplates templates, EvolveScope scope, ModelRoster roster, PaidEmbedder? embedder = null)
+    public static IReadOnlyList<Arm> Of(IEnumerable<PaidModel> models, PromptWriter prompts, ReplyReader replies, ModelRoster roster, PaidEmbedder? embedder = null)
     {
-        var (prompts, replies) = (new PromptWriter(templates, scope), new ReplyReader(scope));
         var instructions = roster.EvolvePrompts && prompts.Hints.Count > 0 ? new InstructionArchive(prompts.Hints) : null;
         var embeddings = embedder is null ? null : new ProgramEmbeddings(embedder, roster.StepWorth);
         return [.. models.Select(model => new Arm(model.Name, Dissimilar(

@@ -10,14 +10,15 @@ internal sealed class ActiveRuns(Host host) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ActiveRun> _runs = new(StringComparer.Ordinal);
 
-    /// <summary>Sets a session going, without an end, and waits for its seed.</summary>
+    /// <summary>Sets a session going and waits for its seed.</summary>
     /// <param name="open">Makes the session, fresh or reopened.</param>
+    /// <param name="budget">When it stops by itself.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The run's name.</returns>
-    public async Task<string> StartAsync(Func<Task<RunSession>> open, CancellationToken cancellation)
+    public async Task<string> StartAsync(Func<Task<RunSession>> open, Budget budget, CancellationToken cancellation)
     {
         var session = await open().ConfigureAwait(false);
-        var run = new ActiveRun(session, new Budget());
+        var run = new ActiveRun(session, budget);
         try
         {
             await run.SettleAsync(cancellation).ConfigureAwait(false);

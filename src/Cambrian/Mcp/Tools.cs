@@ -31,22 +31,25 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         [Description("A problem's name from list_problems, or its folder.")] string problem,
         [Description("Where all randomness comes from.")] int seed = 1,
         [Description("Whether Cambrian's own search proposes programs as well, beside what you submit.")] bool search = false,
+        [Description("After how many measured programs, the seed included, it takes no more; leave it out for no limit. stop_run picks the winner then, too.")] int? evaluations = null,
         CancellationToken cancellation = default)
     {
         var folder = await new ProblemPlaces(host).LoadAsync(problem, cancellation).ConfigureAwait(false);
+        var budget = Limit(evaluations);
         var options = new RunOptions { Seed = seed, Parallel = SearchOptions.DefaultParallel, Runs = host.Absolute("runs"), OnlyHandedIn = !search };
-        return Reply(await runs.StartAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), cancellation).ConfigureAwait(false));
+        return Reply(await runs.StartAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), budget, cancellation).ConfigureAwait(false));
     }
 
     [Description("Go on with a run that was stopped.")]
     public async Task<RunReply> ResumeRun(
         [Description("The run's folder.")] string run,
         [Description("Whether Cambrian's own search proposes programs as well.")] bool search = false,
+        [Description("After how many measured programs in all it takes no more; leave it out for no limit.")] int? evaluations = null,
         CancellationToken cancellation = default)
     {
         var options = new RunOptions { Parallel = SearchOptions.DefaultParallel, OnlyHandedIn = !search, Environment = host.Environment };
         var place = new RunPlaces(host).Find(run);
-        return Reply(await runs.StartAsync(() => RunSession.OpenAsync(place, options, host.Time, cancellation), cancellation).ConfigureAwait(false));
+        return Reply(await runs.StartAsync(() => RunSession.OpenAsync(place, options, host.Time, cancellation), Limit(evaluations), cancellation).ConfigureAwait(false));
     }
 
     [Description("Stop a run, pick its winner on the validation cases and score it once on the sealed ones. resume_run goes on with it.")]
@@ -125,6 +128,10 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         await File.WriteAllTextAsync(file, ReportPage.Of(subject), cancellation).ConfigureAwait(false);
         return host.Relative(file);
     }
+
+    private static Budget Limit(int? evaluations) => evaluations is not < 1
+        ? new Budget { Evaluations = evaluations }
+        : throw new RunException($"'evaluations' is {evaluations}; expected a number from 1, or nothing for no limit.");
 
     private static string Feedback(Step step) => step switch
     {

@@ -8,6 +8,7 @@ using Cambrian.Models.Configuration;
 using Cambrian.Models.Prompts;
 using Cambrian.Models.Proposers;
 using Cambrian.Models.Replies;
+using Cambrian.Peers.Choices;
 
 namespace Cambrian.Runs;
 
@@ -45,7 +46,8 @@ internal sealed class ModelTeam : IAsyncDisposable
         }
 #pragma warning restore CA2000
 
-        Arms = ModelArms.Of(_models, PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope, roster, _embedder);
+        var prompts = new PromptWriter(PromptTemplates.Load(Path.Combine(record.Folder.Path, "prompts")), Scope) { DiagnosesOneTask = options.Strategy == Catalog.DarwinGoedel };
+        Arms = ModelArms.Of(_models, prompts, new ReplyReader(Scope), roster, _embedder);
     }
 
     /// <summary>The models as they are configured.</summary>
@@ -55,7 +57,13 @@ internal sealed class ModelTeam : IAsyncDisposable
     public IReadOnlyList<Arm> Arms { get; }
 
     /// <summary>Makes the rule that chooses among them; null for the engine's own.</summary>
-    public Func<IReadOnlyList<Arm>, IArmChoice>? Choice => Catalog.ModelChoice(Roster);
+    public Func<IReadOnlyList<Arm>, IArmChoice>? Choice => Roster.Choice switch
+    {
+        ModelChoice.Ucb => arms => new UcbChoice(arms.Count),
+        ModelChoice.Thompson => arms => new ThompsonChoice(arms.Count),
+        ModelChoice.Fixed => arms => new FixedChoice(arms.Select(arm => Roster.Models.FirstOrDefault(model => model.Name == arm.Name)?.Weight ?? 1)),
+        _ => null,
+    };
 
     /// <summary>What pays them.</summary>
     public Purse Purse { get; }

@@ -180,6 +180,16 @@ public sealed class ChatClientTests
         Assert.InRange(most, 1, 2);
     }
 
+    [Fact]
+    public async Task Ollama_is_told_how_much_context_to_make_room_for()
+    {
+        await using var server = new ModelServer(_ => new ModelAnswer("x"));
+        await TestModel.AskAsync(TestModel.Section(Provider.Ollama, server.Address) with { Context = 32_768 }, new HastyTime());
+        await AskAsync(server, Provider.Ollama);
+
+        Assert.Equal([32_768, null], server.Requests.Select(request => (int?)request.Body["options"]?["num_ctx"]));
+    }
+
     private static int LimitOf(Provider provider, ModelRequest request) => (int)(provider switch
     {
         Provider.OpenAI => request.Body["max_completion_tokens"],

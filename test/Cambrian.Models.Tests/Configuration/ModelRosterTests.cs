@@ -39,6 +39,8 @@ public sealed class ModelRosterTests
         { Plain with { InputPrice = 1 }, "one of 'inputPrice' and 'outputPrice'" },
         { Plain with { InputPrice = -1, OutputPrice = 1 }, "a price is negative" },
         { Plain with { Model = "" }, "'model' is empty" },
+        { Plain with { Context = 32_768 }, "'context' is for ollama alone" },
+        { Plain with { Provider = Provider.Ollama, Context = 8_192 }, "'context' is out of range" },
     };
 
     [Theory]
@@ -69,6 +71,7 @@ public sealed class ModelRosterTests
     {
         { new NoveltySection { Embedding = Plain with { Provider = Provider.Anthropic } }, "Anthropic has no models that embed" },
         { new NoveltySection { Embedding = Plain with { Model = "e", Stream = true } }, "'stream' is for replies" },
+        { new NoveltySection { Embedding = Plain with { Provider = Provider.Ollama, Model = "e", Context = 32_768 } }, "'context' is for replies" },
         { new NoveltySection { Embedding = Plain with { Model = "e" }, Similarity = 1.5 }, "'similarity' is out of range" },
         { new NoveltySection { Embedding = Plain with { Model = "e" }, Tries = 0 }, "'tries' is out of range" },
         { new NoveltySection { Embedding = Plain with { Model = "" } }, "'model' is empty" },

@@ -27,7 +27,23 @@ public sealed partial class AgentModelTests
         Assert.Contains(steps.Skip(1), step => step.Improved);
     }
 
-    private static async Task<IReadOnlyList<Step>> RunAsync(params string[] options)
+    [Fact]
+    public async Task The_Darwin_Goedel_Machine_asks_for_the_diagnosis_of_one_failing_task_and_no_other_way_does()
+    {
+        List<string> prompts = [];
+        await RunAsync(prompts, "--strategy", "dgm", "--steps", "30");
+        Assert.NotEmpty(prompts);
+        Assert.All(prompts.Where(prompt => prompt.Contains("Its score is", StringComparison.Ordinal)), prompt => Assert.Contains("Look at case ", prompt, StringComparison.Ordinal));
+
+        prompts.Clear();
+        await RunAsync(prompts, "--strategy", "hyperagent", "--steps", "30");
+        Assert.NotEmpty(prompts);
+        Assert.All(prompts, prompt => Assert.DoesNotContain("Look at case ", prompt, StringComparison.Ordinal));
+    }
+
+    private static Task<IReadOnlyList<Step>> RunAsync(params string[] options) => RunAsync([], options);
+
+    private static async Task<IReadOnlyList<Step>> RunAsync(List<string> prompts, params string[] options)
     {
         using var scratch = new Scratch();
         SmallAgents.Write(scratch, "lines");
@@ -35,6 +51,7 @@ public sealed partial class AgentModelTests
         ModelProblem.WriteModels(scratch, server, "good");
         var (code, _, error) = await scratch.TypeAsync(["run", "lines", "--models", "models.json", "--out", "run", .. options]);
         Assert.True(code == 0, error);
+        prompts.AddRange(server.Requests.Select(request => request.Prompt));
         return await scratch.StepsAsync("run");
     }
 
