@@ -17,9 +17,9 @@ internal static class CoderCommand
     private const string Seed = "CAMBRIAN_SEED";
     private const string Relay = "CAMBRIAN_RELAY";
 
-    // The agent's own output goes aside; what comes home are the files. Interrupted and not killed, it loses nothing of them.
+    // The agent's own output goes aside; what comes home are the files. What it was given is mounted to be read, the archive stays there. Interrupted and not killed, it loses nothing of them.
     private const string Prelude = """
-        mkdir -p /tmp/tree "$HOME" && cp -r /given/work /given/archive /tmp/tree/
+        mkdir -p /tmp/tree "$HOME" && cp -r /given/work /tmp/tree/ && ln -s /given/archive /tmp/tree/archive
         if [ -d /given/home ]; then cp -r /given/home/. "$HOME"/; fi
         cd /tmp/tree/work && chmod -R u+w . && limit=$1 && shift
 

@@ -18,6 +18,9 @@ public sealed class CoderProposerTests : IAsyncLifetime
 
     private SandboxRunner _sandbox = null!; // made before any test runs
 
+    /// <summary>The known agents that take the task as an argument; the others get it by their protocol.</summary>
+    public static TheoryData<string> Headless => [.. CoderPresets.All.Values.Where(known => !known.Acp).Select(known => known.Name)];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _sandbox = await SandboxRunner.OpenAsync(cancellation: Token);
@@ -75,11 +78,25 @@ public sealed class CoderProposerTests : IAsyncLifetime
     {
         // Changes the program only when everything is as it should be; $0 is the task.
         var proposal = await ProposeAsync("""
+            echo 0 2>/dev/null >../archive/step-2/SCORE.txt && exit 1
             case "$0" in *"Spell a word."*"score 2.5 (smaller is better)"*"too long"*) ;; *) exit 1 ;; esac
             [ "$(ls)" = rule.txt ] && [ "$(ls ../archive)" = "$(printf 'step-2\nstep-4')" ] && grep -q '^z$' ../archive/step-2/rule.txt && grep -q 'score 7' ../archive/step-2/SCORE.txt || exit 1
 
             """ + Better);
 
+        Assert.Contains("\ny\n", proposal.Child.Files["rule.txt"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Headless))]
+    public async Task A_known_agent_gets_the_task_as_one_argument_among_its_flags(string name)
+    {
+        var known = CoderPresets.All[name];
+        var script = $"for word in \"$@\"; do case \"$word\" in *'Spell a word.'*) {Better.TrimEnd(' ', ';')} ;; *'{{ta''sk}}'*) exit 1 ;; esac; done";
+
+        var proposal = await ProposeAsync(known with { Command = ["sh", "-c", script, .. known.Command], TimeLimit = 5 });
+
+        Assert.Equal($"coder/{name}", proposal.Origin);
         Assert.Contains("\ny\n", proposal.Child.Files["rule.txt"], StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using Cambrian.Conformance;
 using Cambrian.Core;
+using Cambrian.Runs;
 
 namespace Cambrian.Tests.Models;
 
@@ -40,6 +41,30 @@ public sealed class ShippedProblemTests
 
         Assert.True(steps.Exists(step => step is { Origin: "good/diff", Evaluation: { Outcome: Outcome.Failed } failed } && failed.Feedback.Contains("Blow", StringComparison.Ordinal)), Reasons(steps));
         Assert.True(steps.Exists(step => step is { Origin: "good/diff/fix", Improved: true, Evaluation: { } mended } && mended.Score > steps[0].Evaluation!.Score + 0.1), Reasons(steps));
+    }
+
+    [Fact]
+    public async Task On_bin_packing_the_better_model_is_asked_more_the_budget_ends_the_run_and_resuming_pays_nothing_twice()
+    {
+        using var scratch = new Scratch();
+        await using var server = new ModelServer(request => new ModelAnswer(request.Model == "bad"
+            ? "I like it as it is."
+            : $"```csharp\ndouble space = remaining - item; return space < 3 ? 100 - space : space > {request.Prompt.Sum(letter => letter) % 60} && space < 90 ? 20 - space : -space;\n```") { Input = 100, Output = 20 });
+        ModelProblem.WriteModels(scratch, server, "good", "bad");
+
+        var (code, _, error) = await scratch.TypeAsync("run", "bin-packing", "--models", "models.json", "--strategy", "models-only", "--tokens", "12000", "--out", "run", "--json");
+        Assert.True(code == 0, error);
+        Assert.Contains("of 12,000 tokens are spent; the next call may take up to ", error, StringComparison.Ordinal);
+        var before = server.Requests.Count;
+        Assert.Equal(0, (await scratch.TypeAsync("resume", "run", "--tokens", "15000")).Code);
+
+        var steps = await scratch.StepsAsync("run");
+        Assert.InRange(steps.Skip(steps.Count / 2).Average(step => step.Origin.StartsWith("good/", StringComparison.Ordinal) ? 1.0 : 0), 0.6, 1);
+        Assert.True(steps.Max(step => step.Admitted?.Score) > steps[0].Evaluation!.Score, Reasons(steps));
+        Assert.True(server.Requests.Count > before);
+        using var record = RunRecord.OpenToRead(scratch["run"]);
+        Assert.Equal(server.Requests.Count, record.Calls().Select(call => call.Key).Distinct().Count());
+        Assert.InRange(record.Calls().Sum(call => call.Tokens.Total), 12_001, 15_000);
     }
 
     private static ModelAnswer Edit(string call, string? replaced) => new(replaced is null
