@@ -49,7 +49,8 @@ public sealed class ShippedProblemTests
         using var scratch = new Scratch();
         await using var server = new ModelServer(request => new ModelAnswer(request.Model == "bad"
             ? "I like it as it is."
-            : $"```csharp\ndouble space = remaining - item; return space < 3 ? 100 - space : space > {request.Prompt.Sum(letter => letter) % 60} && space < 90 ? 20 - space : -space;\n```") { Input = 100, Output = 20 });
+            : $"```csharp\ndouble space = remaining - item; return space < 3 ? 100 - space : space > {request.Prompt.Sum(letter => letter) % 60} && space < 90 ? 20 - space : -space;\n```")
+        { Input = 100, Output = 20 });
         ModelProblem.WriteModels(scratch, server, "good", "bad");
 
         var (code, _, error) = await scratch.TypeAsync("run", "bin-packing", "--models", "models.json", "--strategy", "models-only", "--tokens", "12000", "--out", "run", "--json");
