@@ -35,9 +35,8 @@ internal sealed class Tools(Host host, ActiveRuns runs)
         CancellationToken cancellation = default)
     {
         var folder = await new ProblemPlaces(host).LoadAsync(problem, cancellation).ConfigureAwait(false);
-        var budget = Limit(evaluations);
         var options = new RunOptions { Seed = seed, Parallel = SearchOptions.DefaultParallel, Runs = host.Absolute("runs"), OnlyHandedIn = !search };
-        return Reply(await runs.StartAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), budget, cancellation).ConfigureAwait(false));
+        return Reply(await runs.StartAsync(() => RunSession.CreateAsync(folder, options, host.Time, cancellation), Limit(evaluations), cancellation).ConfigureAwait(false));
     }
 
     [Description("Go on with a run that was stopped.")]
