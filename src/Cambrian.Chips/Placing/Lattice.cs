@@ -9,6 +9,9 @@ namespace Cambrian.Chips.Placing;
 /// </summary>
 internal static class Lattice
 {
+    // Of macros without a width there fit columns without end; more than so many for each macro hardly leave more room around what is fixed.
+    private const int ColumnsOfMacro = 4;
+
     /// <summary>Changes a placement in place; what is fixed stays, and when no lattice has room all stays.</summary>
     public static void Spread(Netlist netlist, Placement placement, IReadOnlyList<Rectangle> keepOut)
     {
@@ -41,7 +44,7 @@ internal static class Lattice
         var largest = hard.MaxBy(node => netlist.Widths[node] + netlist.Heights[node]);
         var space = new MoveSpace(netlist, placement, keepOut);
         Array.ForEach(hard, node => space.Set(node, double.NegativeInfinity, double.NegativeInfinity));
-        var mostColumns = (int)(placement.Canvas.Width / (width + space.Gap));
+        var mostColumns = (int)Math.Min(placement.Canvas.Width / (width + space.Gap), ColumnsOfMacro * hard.Length);
         var mostRows = (int)(placement.Canvas.Height / (height + space.Gap));
         for (var columns = 1; columns <= mostColumns; columns++)
         {

@@ -18,6 +18,13 @@ public sealed class DegenerateTests
     [Fact]
     public void Cells_without_area_are_placed() => AssertLegal(SmallChip.Of([(NodeKind.SoftMacro, 0, 0), (NodeKind.HardMacro, 0, 0), (NodeKind.HardMacro, 5, 0)], [0, 1, 2]));
 
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(5, 0)]
+    [InlineData(0, 0)]
+    public void Hard_macros_that_are_all_without_width_or_height_are_placed_in_the_end(double width, double height) =>
+        AssertLegal(SmallChip.Of([(NodeKind.HardMacro, width, height), (NodeKind.HardMacro, width, height)], [0, 1]));
+
     [Fact]
     public void A_soft_macro_wider_than_the_canvas_stays_in_its_middle()
     {
